@@ -1,0 +1,1 @@
+"""Running it: people, health, mail, backup and the demo company."""

@@ -1,0 +1,67 @@
+"""Ratings and what belongs to them. A rating is never changed; a newer one stands beside it."""
+
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.db import Base
+
+
+class Forecast(Base):
+    """How the learner thinks the customer would rate the answer, said before the reveal. The learner's alone."""
+
+    __tablename__ = "forecasts"
+
+    answer_id: Mapped[int] = mapped_column(sa.ForeignKey("answers.id"), primary_key=True)
+    level: Mapped[int] = mapped_column(comment="1 to 4")
+    at: Mapped[datetime]
+
+
+class Rating(Base):
+    """One rater's view of one answer: a scorer's proposal or a person's decision."""
+
+    __tablename__ = "ratings"
+    __table_args__ = (
+        sa.UniqueConstraint("answer_id", "scorer"),
+        sa.UniqueConstraint("answer_id", "rater_id"),
+        sa.CheckConstraint("(scorer IS NULL) <> (rater_id IS NULL)", name="one_rater"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    answer_id: Mapped[int] = mapped_column(sa.ForeignKey("answers.id"))
+    rubric_version_id: Mapped[int] = mapped_column(sa.ForeignKey("rubric_versions.id"))
+    scorer: Mapped[str | None] = mapped_column(comment="name and version of the scorer; empty for a person")
+    rater_id: Mapped[int | None] = mapped_column(sa.ForeignKey("people.id"), index=True)
+    status: Mapped[str] = mapped_column(comment="scorer: suggest, human or unscorable; a person's rating: settled")
+    level: Mapped[int | None] = mapped_column(comment="overall, 1 to 4; empty while a person has to look")
+    levels: Mapped[dict[str, Any]] = mapped_column(comment="criterion to level 1 to 4")
+    details: Mapped[dict[str, Any]] = mapped_column(
+        comment="confidence, gates, gate reviews, flags, missing moves and reasons as codes with parameters"
+    )
+    comment: Mapped[str] = mapped_column(default="", comment="a person's sentence to the learner")
+    at: Mapped[datetime]
+
+
+class Evidence(Base):
+    """The sentence that decided a criterion, as code points of the stored answer text."""
+
+    __tablename__ = "evidence"
+    __table_args__ = (sa.CheckConstraint("start_at >= 0 AND end_at > start_at", name="span"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    rating_id: Mapped[int] = mapped_column(sa.ForeignKey("ratings.id", ondelete="CASCADE"), index=True)
+    criterion: Mapped[str]
+    start_at: Mapped[int]
+    end_at: Mapped[int]
+
+
+class ReviewClaim(Base):
+    """A reviewer holds this answer until then, so that two people never rate the same one unknowingly."""
+
+    __tablename__ = "review_claims"
+
+    answer_id: Mapped[int] = mapped_column(sa.ForeignKey("answers.id"), primary_key=True)
+    reviewer_id: Mapped[int] = mapped_column(sa.ForeignKey("people.id"), index=True)
+    until: Mapped[datetime]

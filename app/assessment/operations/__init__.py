@@ -1,0 +1,1 @@
+"""Writes of assessment: scores, forecasts, claims and ratings."""

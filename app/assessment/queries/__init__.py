@@ -1,0 +1,1 @@
+"""Reads of assessment: feedback, the review queue."""

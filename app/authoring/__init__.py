@@ -1,0 +1,1 @@
+"""Making: publishing course files with care for the people in progress."""

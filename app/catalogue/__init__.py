@@ -1,0 +1,1 @@
+"""What can be learnt: course files, checked and published as immutable versions."""

@@ -1,0 +1,1 @@
+"""What is due: today the learner's home with what is in progress, to browse and done."""

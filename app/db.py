@@ -1,0 +1,130 @@
+"""The database: one declarative base, one column type for instants, and the unit of work.
+
+SQLite and PostgreSQL are both first-class. On SQLite, reading happens in a deferred transaction; the first operation
+ends it and opens `BEGIN IMMEDIATE`, because a read transaction cannot be upgraded once somebody else has written
+(SQLITE_BUSY_SNAPSHOT, which no timeout cures). What was read before is expired and read again inside.
+"""
+
+import functools
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Any, ParamSpec, TypeVar
+
+import sqlalchemy as sa
+from flask_sqlalchemy_lite import SQLAlchemy
+from sqlalchemy import event, orm
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+BUSY_TIMEOUT_MS = 5000
+
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Instant(sa.types.TypeDecorator[datetime]):
+    """A moment in time: aware on the way in and out, stored in UTC on both databases."""
+
+    impl = sa.DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:
+        """Refuse naive values; they would mean something else on another server."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"a naive time ({value}) cannot be stored: give it a zone")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:
+        """SQLite forgets the zone; what is stored is UTC."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Base(orm.DeclarativeBase):
+    """The base of every table."""
+
+    metadata = sa.MetaData(naming_convention=NAMING)
+    type_annotation_map = {
+        datetime: Instant(),
+        str: sa.Text(),
+        dict[str, Any]: sa.JSON(),
+        list[Any]: sa.JSON(),
+        list[str]: sa.JSON(),
+    }
+
+
+db = SQLAlchemy()
+
+
+def init_engine(engine: sa.Engine, *, synchronous: str) -> None:
+    """Set up an engine's connections; called once per engine by the factory."""
+    if engine.dialect.name == "sqlite":
+        _init_sqlite(engine, synchronous)
+
+
+def _init_sqlite(engine: sa.Engine, synchronous: str) -> None:
+    @event.listens_for(engine, "connect")
+    def configure(connection: Any, _record: Any) -> None:
+        # Transactions are begun below, by us: the driver's own implicit BEGIN is always deferred.
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        cursor.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+        cursor.execute("PRAGMA journal_mode = WAL")
+        cursor.execute(f"PRAGMA synchronous = {synchronous}")
+        cursor.execute("PRAGMA foreign_keys = ON")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: sa.Connection) -> None:
+        write = connection.get_execution_options().get("write_lock", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+
+def begin_write() -> None:
+    """Make the present transaction one that writes; the first operation of a unit of work calls it."""
+    session = db.session
+    if session.info.get("writing"):
+        return
+    session.commit()
+    session.connection(execution_options={"write_lock": True})
+    session.info["writing"] = True
+
+
+def operation(function: Callable[P, R]) -> Callable[P, R]:
+    """Mark a function of an `operations.py` as one that writes: it runs inside the write transaction.
+
+    Rows read earlier are expired when the write transaction begins, so what the operation decides on is read again.
+    """
+
+    @functools.wraps(function)
+    def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        begin_write()
+        return function(*args, **kwargs)
+
+    run.__dict__["is_operation"] = True
+    return run
+
+
+@contextmanager
+def unit_of_work() -> Iterator[orm.Session]:
+    """One transaction from here to the end of the block: committed at the end, rolled back on any exception."""
+    session = db.session
+    session.info.pop("recorded", None)
+    try:
+        yield session
+        session.commit()
+    except BaseException:
+        session.rollback()
+        raise
+    finally:
+        session.info.pop("writing", None)

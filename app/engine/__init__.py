@@ -1,0 +1,1 @@
+"""The rules: pure functions and models without framework, database, files or clock."""

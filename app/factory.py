@@ -1,0 +1,154 @@
+"""create_app(): where everything is wired together, in explicit lists."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from flask import Blueprint, Flask
+from flask_alembic import Alembic
+from flask_babel import Babel
+from flask_login import current_user
+from flask_wtf.csrf import CSRFProtect
+
+from app import settings as settings_module
+from app.db import Base, db, init_engine
+from app.jobs.queue import Job, init_jobs
+from app.settings import Settings
+from app.web.application import Application
+from app.web.closed_by_default import guard, refuse_undeclared_views
+from app.web.errors import init_errors
+from app.web.filters import init_filters
+from app.web.login import init_login
+from app.web.logs import init_logs
+from app.web.menu import Entry, init_menu
+from app.web.security_headers import csp_nonce, init_security_headers
+from app.web.slots import Filler, init_slots
+from app.web.static_files import init_static_files
+
+LANGUAGES = ("en",)
+
+alembic = Alembic(metadatas=Base.metadata, run_mkdir=False)
+babel = Babel()
+csrf = CSRFProtect()
+
+
+def blueprints() -> Sequence[Blueprint]:
+    """Every blueprint of the application."""
+    return ()
+
+
+def jobs() -> Sequence[Job]:
+    """Every job of the worker."""
+    return ()
+
+
+# Kind of event → jobs to wake once it is committed.
+WAKE_ON: dict[str, tuple[str, ...]] = {}
+
+# Kind of mail → who composes it, at sending time.
+COMPOSERS: dict[str, Any] = {}
+
+# Kind of module step → the endpoint that serves it.
+STEP_ENDPOINTS: dict[str, str] = {}
+
+# What higher features put into lower features' pages.
+SLOTS: dict[str, Filler] = {}
+
+
+def menu() -> Sequence[Entry]:
+    """The main menu, in order."""
+    return ()
+
+
+def commands(app: Flask) -> None:
+    """Register the commands of `flask --app wsgi …`."""
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """Build the application.
+
+    Raises UnsafeSettings, with the reason, when the settings are unsafe or cannot work.
+    """
+    settings = settings or settings_module.load()
+    app = Application("app", static_folder=None, instance_path=str(settings.instance.resolve()))
+    app.extensions["start_notes"] = settings_module.check(settings)
+    settings.instance.mkdir(parents=True, exist_ok=True)
+    app.config.from_mapping(_flask_config(settings))
+    _init_extensions(app, settings)
+    init_logs(app)
+    init_static_files(app)
+    init_security_headers(app)
+    init_errors(app)
+    init_filters(app)
+    init_slots(app, SLOTS)
+    init_menu(app, menu())
+    app.extensions["composers"] = COMPOSERS
+    app.extensions["step_endpoints"] = STEP_ENDPOINTS
+    app.before_request(guard)
+    for blueprint in blueprints():
+        app.register_blueprint(blueprint)
+    init_jobs(app, jobs(), WAKE_ON)
+    commands(app)
+    refuse_undeclared_views(app)
+    return app
+
+
+def _flask_config(settings: Settings) -> dict[str, Any]:
+    secure = settings.is_https
+    root = Path(__file__).resolve().parent.parent
+    return {
+        "SETTINGS": settings,
+        "INSTANCE": settings.instance.resolve(),
+        "TESTING": settings.testing,
+        "DEBUG": settings.debug,
+        "SECRET_KEY": settings_module.secret_key(settings),
+        "SECRET_KEY_FALLBACKS": [k for k in settings.secret_key_fallbacks.split(",") if k],
+        "TRUSTED_HOSTS": settings.hosts,
+        "MAX_CONTENT_LENGTH": settings.max_upload_kb * 1024,
+        "MAX_FORM_MEMORY_SIZE": settings.max_upload_kb * 1024,
+        "SESSION_COOKIE_NAME": "__Host-rapport" if secure else "rapport",
+        "SESSION_COOKIE_SECURE": secure,
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "PERMANENT_SESSION_LIFETIME": timedelta(hours=settings.session_hours),
+        "SESSION_PROTECTION": None,
+        # A token lives as long as its session: an hour over an answer must not end in an error page.
+        "WTF_CSRF_TIME_LIMIT": None,
+        "WTF_CSRF_SSL_STRICT": False,
+        "SQLALCHEMY_ENGINES": {"default": _engine_options(settings)},
+        "ALEMBIC": {"script_location": str(root / "migrations"), "file_template": "%%(rev)s_%%(slug)s"},
+        "ALEMBIC_CONTEXT": {"render_as_batch": True, "compare_type": True},
+        "BABEL_DEFAULT_LOCALE": LANGUAGES[0],
+        "BABEL_DEFAULT_TIMEZONE": "UTC",
+    }
+
+
+def _engine_options(settings: Settings) -> dict[str, Any]:
+    # hide_parameters: the parameters of a failed statement may be a learner's words and must not reach a log.
+    options: dict[str, Any] = {"url": settings.database, "hide_parameters": True, "pool_pre_ping": True}
+    if settings.database.startswith("postgresql"):
+        options |= {
+            "pool_size": settings.web_threads,
+            "connect_args": {"connect_timeout": 5, "options": "-c statement_timeout=15000"},
+        }
+    return options
+
+
+def _init_extensions(app: Flask, settings: Settings) -> None:
+    db.init_app(app)
+    with app.app_context():
+        init_engine(db.engine, synchronous=settings.sqlite_synchronous)
+    alembic.init_app(app)
+    csrf.init_app(app)
+    init_login(app)
+    babel.init_app(app, locale_selector=_language)
+    app.jinja_env.globals["csp_nonce"] = csp_nonce
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+
+
+def _language() -> str:
+    if current_user and current_user.is_authenticated and current_user.language in LANGUAGES:
+        return str(current_user.language)
+    return LANGUAGES[0]

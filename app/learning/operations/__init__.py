@@ -1,0 +1,1 @@
+"""Writes of the player: one function per thing a learner does."""

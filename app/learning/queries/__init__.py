@@ -1,0 +1,1 @@
+"""Reads of the player: attempts, what comes next, what was written."""

@@ -1,0 +1,5 @@
+"""The player's pages. Importing this package registers every view on the blueprint."""
+
+from app.learning.views.blueprint import blueprint
+
+__all__ = ["blueprint"]

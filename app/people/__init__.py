@@ -1,0 +1,1 @@
+"""Who: people, departments, jobs, reporting lines, roles, permissions, sign-in and sessions."""

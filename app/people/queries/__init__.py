@@ -1,0 +1,1 @@
+"""Reads about people, limited to what the caller may see."""

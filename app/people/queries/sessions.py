@@ -1,0 +1,71 @@
+"""Who is signed in."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import sqlalchemy as sa
+
+from app.db import db
+from app.people.models import Person, PersonRole, Role, Session
+from app.people.permissions import Permission, permissions_of
+
+
+@dataclass(frozen=True)
+class SignedIn:
+    """The person behind a request, as Flask-Login's user. Roles are read anew with every request."""
+
+    id: int
+    name: str
+    email: str
+    zone: str
+    language: str
+    roles: frozenset[Role]
+    permissions: frozenset[Permission]
+    session_id: int
+    session_seen_at: datetime
+    token: str
+    is_authenticated: bool = True
+    is_active: bool = True
+    is_anonymous: bool = False
+
+    def get_id(self) -> str:
+        """The raw session id, which Flask-Login keeps in the signed cookie."""
+        return self.token
+
+
+def hash_of(token: str) -> str:
+    """What is stored of a random token: its SHA-256, because the database may be read where the cookie may not."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def signed_in(token: str, *, at: datetime, idle: timedelta, longest: timedelta) -> SignedIn | None:
+    """The holder of a session that is alive: the row exists, is not too old or too long unused, nobody disabled."""
+    found = db.session.execute(
+        sa.select(Session, Person)
+        .join(Person, Person.id == Session.person_id)
+        .where(
+            Session.token_hash == hash_of(token),
+            Session.created_at > at - longest,
+            Session.seen_at > at - idle,
+            Person.disabled_at.is_(None),
+        )
+    ).first()
+    if found is None:
+        return None
+    session, person = found
+    roles = frozenset(
+        Role(value) for value in db.session.scalars(sa.select(PersonRole.role).where(PersonRole.person_id == person.id))
+    )
+    return SignedIn(
+        id=person.id,
+        name=person.name,
+        email=person.email,
+        zone=person.zone,
+        language=person.language,
+        roles=roles,
+        permissions=permissions_of(roles),
+        session_id=session.id,
+        session_seen_at=session.seen_at,
+        token=token,
+    )

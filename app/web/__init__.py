@@ -1,0 +1,1 @@
+"""The shell every page lives in: layout globals, error pages, headers, the edge of a request, closed by default."""
