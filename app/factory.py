@@ -12,8 +12,15 @@ from flask_login import current_user
 from flask_wtf.csrf import CSRFProtect
 
 from app import settings as settings_module
+from app.assessment import models as assessment_models
+from app.catalogue import models as catalogue_models
 from app.db import Base, db, init_engine
+from app.events import models as event_models
+from app.jobs import models as job_models
 from app.jobs.queue import Job, init_jobs
+from app.learning import models as learning_models
+from app.mail import models as mail_models
+from app.people import models as people_models
 from app.settings import Settings
 from app.web.application import Application
 from app.web.closed_by_default import guard, refuse_undeclared_views
@@ -27,6 +34,17 @@ from app.web.slots import Filler, init_slots
 from app.web.static_files import init_static_files
 
 LANGUAGES = ("en",)
+
+# Every module with tables, so that migrations and tests know them all.
+MODELS = (
+    event_models,
+    job_models,
+    mail_models,
+    people_models,
+    catalogue_models,
+    learning_models,
+    assessment_models,
+)
 
 alembic = Alembic(metadatas=Base.metadata, run_mkdir=False)
 babel = Babel()
