@@ -6,10 +6,11 @@ ends it and opens `BEGIN IMMEDIATE`, because a read transaction cannot be upgrad
 """
 
 import functools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, Generic, ParamSpec, TypeVar
 
 import sqlalchemy as sa
 from flask_sqlalchemy_lite import SQLAlchemy
@@ -128,3 +129,22 @@ def unit_of_work() -> Iterator[orm.Session]:
         raise
     finally:
         session.info.pop("writing", None)
+
+
+@dataclass(frozen=True)
+class Page(Generic[R]):
+    """One page of a long list: `page` counts from 1, `total` rows in all on `pages` pages."""
+
+    items: Sequence[R]
+    page: int
+    pages: int
+    total: int
+
+
+def paginate(rows: sa.Select[tuple[R]], *, page: int, size: int = 25) -> Page[R]:
+    """One page of an ordered select of entities, in two statements. A page beyond the last one gives the last one."""
+    total = db.session.scalar(sa.select(sa.func.count()).select_from(rows.order_by(None).subquery())) or 0
+    pages = max(1, -(-total // size))
+    page = min(max(1, page), pages)
+    items = db.session.scalars(rows.limit(size).offset((page - 1) * size)).all()
+    return Page(items, page, pages, total)

@@ -5,10 +5,9 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from flask import Blueprint, Flask
+from flask import Blueprint, Flask, g
 from flask_alembic import Alembic
 from flask_babel import Babel
-from flask_login import current_user
 from flask_wtf.csrf import CSRFProtect
 
 from app import settings as settings_module
@@ -167,6 +166,8 @@ def _init_extensions(app: Flask, settings: Settings) -> None:
 
 
 def _language() -> str:
-    if current_user and current_user.is_authenticated and current_user.language in LANGUAGES:
-        return str(current_user.language)
+    # Only a person who was already loaded: the page that says the database is away must not ask it for a language.
+    person = g.get("_login_user")
+    if person and person.language in LANGUAGES:
+        return str(person.language)
     return LANGUAGES[0]

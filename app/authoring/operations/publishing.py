@@ -1,0 +1,177 @@
+"""Publishing: checked course files become immutable versions. People in progress stay on theirs."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+import sqlalchemy as sa
+
+from app.catalogue.models import ModuleFile, ModuleVersion, RubricFile, RubricVersion, SourceFile
+from app.catalogue.queries.versions import known_hashes, latest_versions
+from app.db import db, operation
+from app.engine.course.model import CourseHead, Module
+from app.engine.rubric import Rubric
+from app.events.kinds import Kind
+from app.events.operations import record
+
+
+class Origin(StrEnum):
+    """Where a version comes from. What a company published is never replaced by what ships."""
+
+    SHIPPED = "shipped"
+    COMPANY = "company"
+
+
+class Outcome(StrEnum):
+    """What publishing did with one module."""
+
+    CREATED = "created"
+    UNCHANGED = "unchanged"
+    KEPT_COMPANY = "kept-company"
+
+
+@dataclass(frozen=True)
+class CheckedModule:
+    """A module that passed the check, with the bytes it was read from (paths relative to its course folder)."""
+
+    course: CourseHead
+    module: Module
+    files: Mapping[str, bytes]
+
+
+@dataclass(frozen=True)
+class CheckedRubric:
+    """A rubric that passed the check, with the bytes it was read from."""
+
+    rubric: Rubric
+    files: Mapping[str, bytes]
+
+
+@dataclass(frozen=True)
+class Published:
+    """What became of one module."""
+
+    module_id: str
+    title: str
+    number: int
+    outcome: Outcome
+
+
+def source_hash(files: Mapping[str, bytes], extra: str = "") -> str:
+    """SHA-256 over the sorted paths and contents, so that the same files always give the same hash."""
+    digest = hashlib.sha256(extra.encode())
+    for path in sorted(files):
+        digest.update(path.encode() + b"\0" + hashlib.sha256(files[path]).digest())
+    return digest.hexdigest()
+
+
+@operation
+def publish(
+    *,
+    modules: list[CheckedModule],
+    rubrics: list[CheckedRubric],
+    origin: Origin,
+    actor_id: int | None,
+    at: datetime,
+) -> list[Published]:
+    """Publish modules with the rubrics they use, all of them or none (one transaction).
+
+    A module whose files did not change keeps its version. Shipped files never replace a version of the company.
+    """
+    by_id = {entry.rubric.id: entry for entry in rubrics}
+    latest = latest_versions()
+    report = []
+    for entry in modules:
+        used = {play.rubric for play in entry.module.role_plays if play.rubric}
+        pinned = {rubric_id: _publish_rubric(by_id[rubric_id], at, actor_id) for rubric_id in sorted(used)}
+        report.append(_publish_module(entry, pinned, latest.get(entry.module.id), origin, actor_id, at))
+    db.session.flush()
+    return report
+
+
+def _publish_module(
+    entry: CheckedModule,
+    pinned: dict[str, str],
+    latest: ModuleVersion | None,
+    origin: Origin,
+    actor_id: int | None,
+    at: datetime,
+) -> Published:
+    module = entry.module
+    hashed = source_hash(entry.files, extra=repr(sorted(pinned.items())))
+    if latest is not None:
+        if hashed == latest.source_hash:
+            return Published(module.id, module.title, latest.number, Outcome.UNCHANGED)
+        if origin is Origin.SHIPPED and latest.origin == Origin.COMPANY:
+            return Published(module.id, latest.title, latest.number, Outcome.KEPT_COMPANY)
+        if origin is Origin.SHIPPED and hashed in known_hashes(module.id):
+            return Published(module.id, module.title, latest.number, Outcome.UNCHANGED)
+    row = _module_row(entry, pinned, hashed, origin, actor_id, at)
+    row.number = 1 if latest is None else latest.number + 1
+    db.session.execute(sa.update(ModuleVersion).where(ModuleVersion.module_id == module.id).values(is_current=False))
+    db.session.add(row)
+    db.session.flush()
+    for path, sha256 in _store(entry.files).items():
+        db.session.add(ModuleFile(version_id=row.id, path=path, sha256=sha256))
+    record(Kind.MODULE_PUBLISHED, at=at, actor_id=actor_id, module_version=row.id)
+    return Published(module.id, module.title, row.number, Outcome.CREATED)
+
+
+def _module_row(
+    entry: CheckedModule, pinned: dict[str, str], hashed: str, origin: Origin, actor_id: int | None, at: datetime
+) -> ModuleVersion:
+    head = entry.module.head
+    return ModuleVersion(
+        module_id=head.id,
+        course_id=entry.course.id,
+        course_title=entry.course.title,
+        title=head.title,
+        summary=entry.module.brief.in_one_line,
+        audience=list(head.audience),
+        minutes=head.minutes,
+        competencies=list(head.competencies),
+        language=head.language,
+        review_by=head.review_by,
+        source_hash=hashed,
+        rubric_hashes=pinned,
+        origin=origin.value,
+        is_current=True,
+        published_at=at,
+        published_by_id=actor_id,
+    )
+
+
+def _publish_rubric(entry: CheckedRubric, at: datetime, actor_id: int | None) -> str:
+    """Store a rubric version unless this very content is published already; returns its source hash."""
+    hashed = source_hash(entry.files)
+    rows = db.session.execute(
+        sa.select(RubricVersion.number, RubricVersion.source_hash).where(RubricVersion.rubric_id == entry.rubric.id)
+    ).all()
+    if any(row.source_hash == hashed for row in rows):
+        return hashed
+    row = RubricVersion(
+        rubric_id=entry.rubric.id,
+        number=1 + max((row.number for row in rows), default=0),
+        title=entry.rubric.title,
+        source_hash=hashed,
+        published_at=at,
+    )
+    db.session.add(row)
+    db.session.flush()
+    for path, sha256 in _store(entry.files).items():
+        db.session.add(RubricFile(version_id=row.id, path=path, sha256=sha256))
+    record(Kind.RUBRIC_PUBLISHED, at=at, actor_id=actor_id, rubric_version=row.id)
+    return hashed
+
+
+def _store(files: Mapping[str, bytes]) -> dict[str, str]:
+    """Keep the bytes, once per content; returns path to SHA-256."""
+    hashes = {path: hashlib.sha256(content).hexdigest() for path, content in files.items()}
+    wanted = set(hashes.values())
+    known = set(db.session.scalars(sa.select(SourceFile.sha256).where(SourceFile.sha256.in_(wanted))))
+    contents = {hashes[path]: content for path, content in files.items()}
+    db.session.add_all(SourceFile(sha256=sha256, content=contents[sha256]) for sha256 in sorted(wanted - known))
+    db.session.flush()
+    return hashes

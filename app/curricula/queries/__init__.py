@@ -1,0 +1,1 @@
+"""Reads for the learner's home and the list of modules."""

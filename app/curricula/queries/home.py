@@ -1,0 +1,132 @@
+"""What a learner sees first: what to go on with, what waits for a person, what was done."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from app.assessment.models import Rating
+from app.catalogue.models import ModuleVersion
+from app.db import Page, db
+from app.learning.models import Answer, Attempt, Completion
+from app.people.models import PersonJob
+
+SHORT_LIST = 5
+
+
+@dataclass(frozen=True)
+class OpenAttempt:
+    """A module somebody is in the middle of."""
+
+    attempt_id: int
+    module_version_id: int
+    title: str
+    course_title: str
+    touched_at: datetime
+
+
+@dataclass(frozen=True)
+class WaitingAnswer:
+    """An own answer that no person has rated yet."""
+
+    answer_id: int
+    title: str
+    submitted_at: datetime
+
+
+@dataclass(frozen=True)
+class DoneModule:
+    """A module somebody completed."""
+
+    attempt_id: int
+    title: str
+    version: int
+    completed_at: datetime
+
+
+@dataclass(frozen=True)
+class ListedModule:
+    """A published module with the reader's own state: the open attempt and the last completion, if any."""
+
+    version: ModuleVersion
+    open_attempt_id: int | None
+    completed_at: datetime | None
+
+
+def open_attempts(person_id: int) -> list[OpenAttempt]:
+    """Unfinished attempts, the last touched first. One per module, so the list is as short as the catalogue."""
+    rows = db.session.execute(
+        sa.select(Attempt.id, ModuleVersion.id.label("version_id"), ModuleVersion.title, ModuleVersion.course_title,
+                  Attempt.touched_at)
+        .join(ModuleVersion, ModuleVersion.id == Attempt.module_version_id)
+        .where(Attempt.person_id == person_id, Attempt.finished_at.is_(None))
+        .order_by(Attempt.touched_at.desc(), Attempt.id.desc())
+        .limit(50)
+    )  # fmt: skip
+    return [OpenAttempt(r.id, r.version_id, r.title, r.course_title, r.touched_at) for r in rows]
+
+
+def suggestion(person_id: int) -> ModuleVersion | None:
+    """A module made for one of the person's jobs, else any, that the person never started."""
+    started = sa.select(Attempt.module_id).where(Attempt.person_id == person_id)
+    jobs = set(db.session.scalars(sa.select(PersonJob.job).where(PersonJob.person_id == person_id)))
+    rows = db.session.scalars(
+        sa.select(ModuleVersion)
+        .where(ModuleVersion.is_current.is_(True), ModuleVersion.module_id.not_in(started))
+        .order_by(ModuleVersion.title)
+        .limit(100)
+    ).all()
+    return next((row for row in rows if jobs & set(row.audience)), rows[0] if rows else None)
+
+
+def waiting_answers(person_id: int) -> list[WaitingAnswer]:
+    """The last few own answers that wait for a person's rating."""
+    rated = sa.select(Rating.id).where(Rating.answer_id == Answer.id, Rating.rater_id.is_not(None)).exists()
+    rows = db.session.execute(
+        sa.select(Answer.id, ModuleVersion.title, Answer.submitted_at)
+        .join(Attempt, Attempt.id == Answer.attempt_id)
+        .join(ModuleVersion, ModuleVersion.id == Attempt.module_version_id)
+        .where(Answer.person_id == person_id, Answer.rubric_version_id.is_not(None), ~rated)
+        .order_by(Answer.submitted_at.desc(), Answer.id.desc())
+        .limit(SHORT_LIST)
+    )
+    return [WaitingAnswer(r.id, r.title, r.submitted_at) for r in rows]
+
+
+def done_modules(person_id: int, *, page: int, size: int = 25) -> Page[DoneModule]:
+    """Completed modules, the last first."""
+    own = Completion.person_id == person_id
+    total = db.session.scalar(sa.select(sa.func.count()).select_from(Completion).where(own)) or 0
+    pages = max(1, -(-total // size))
+    page = min(max(1, page), pages)
+    rows = db.session.execute(
+        sa.select(Completion.attempt_id, ModuleVersion.title, ModuleVersion.number, Completion.completed_at)
+        .join(ModuleVersion, ModuleVersion.id == Completion.module_version_id)
+        .where(own)
+        .order_by(Completion.completed_at.desc(), Completion.id.desc())
+        .limit(size)
+        .offset((page - 1) * size)
+    )
+    return Page([DoneModule(r.attempt_id, r.title, r.number, r.completed_at) for r in rows], page, pages, total)
+
+
+def own_states(person_id: int, versions: list[ModuleVersion]) -> list[ListedModule]:
+    """The modules with what this person did in them, in two statements whatever their number."""
+    ids = [row.module_id for row in versions]
+    opened: dict[str, int] = _pairs(
+        sa.select(Attempt.module_id, Attempt.id).where(
+            Attempt.person_id == person_id, Attempt.finished_at.is_(None), Attempt.module_id.in_(ids)
+        )
+    )
+    completed: dict[str, datetime] = _pairs(
+        sa.select(Attempt.module_id, sa.func.max(Completion.completed_at, type_=Completion.completed_at.type))
+        .join(Completion, Completion.attempt_id == Attempt.id)
+        .where(Attempt.person_id == person_id, Attempt.module_id.in_(ids))
+        .group_by(Attempt.module_id)
+    )
+    return [ListedModule(row, opened.get(row.module_id), completed.get(row.module_id)) for row in versions]
+
+
+def _pairs(rows: sa.Select[Any]) -> dict[str, Any]:
+    return {key: value for key, value in db.session.execute(rows)}
