@@ -4,15 +4,18 @@ import os
 import shutil
 import tempfile
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
 from flask import Flask
 from flask.testing import FlaskClient
+from itsdangerous import URLSafeTimedSerializer
+from werkzeug.test import TestResponse
 
 from app.db import Base, db
 from app.factory import create_app
@@ -96,10 +99,32 @@ def settings(database_url: str, instance_template: Path, tmp_path: Path) -> Sett
     )
 
 
+class Browser(FlaskClient):
+    """A test client whose requests each get an application context of their own, as on a real server.
+
+    Otherwise they would share the test's `g`, and with it the signed-in person of the first request.
+    """
+
+    def open(self, *args: Any, **kwargs: Any) -> TestResponse:
+        """Make one request. The test's own session forgets what it read, so it sees what the request wrote."""
+        db.session.rollback()
+        with self.application.app_context():
+            return super().open(*args, **kwargs)
+
+    def submit(self, path: str, data: Mapping[str, Any] | None = None, **kwargs: Any) -> TestResponse:
+        """Post a form with a valid CSRF token, as the pages' own forms do."""
+        secret = "0123456789abcdef0123456789abcdef01234567"
+        with self.session_transaction() as cookie:
+            secret = cookie.setdefault("csrf_token", secret)
+        token = URLSafeTimedSerializer(self.application.secret_key, salt="wtf-csrf-token").dumps(secret)
+        return self.post(path, data={**(data or {}), "csrf_token": token}, **kwargs)
+
+
 @pytest.fixture
 def app(settings: Settings) -> Iterator[Flask]:
     """The application, inside an application context."""
     app = create_app(settings)
+    app.test_client_class = Browser
     with app.app_context():
         yield app
         db.session.close()
