@@ -1,12 +1,8 @@
 """What a scorer proposes for one answer: plain frozen data, codes and offsets, never sentences for people."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal, Protocol
-
-import numpy as np
-from numpy.typing import NDArray
-
 Status = Literal["suggest", "human", "unscorable"]
 
 
@@ -15,7 +11,7 @@ class Encoder(Protocol):
 
     name: str
 
-    def encode(self, texts: list[str]) -> NDArray[np.float32]:
+    def encode(self, texts: list[str]) -> Sequence[Sequence[float]]:
         """One row of unit length per text."""
 
 

@@ -1,0 +1,126 @@
+"""Owning the error: plain words, conditions, excuses, causes, and clearing the customer's people."""
+
+from app.engine.scoring.library.entry import Conduct
+
+_ERROR = r"(?:error\w*|mistake\w*|fault\w*|failure\w*|blame|bug|blunder|slip|oversight|problem|wrong\w*|incorrect\w*|cause)"
+_DID = (
+    r"(?:mapped|map|mapping|linked|link|connected|connect|assigned|set|configured|put|entered|attached|tied|coded|keyed"
+    r"|programmed|built|translated|transferred|wired|matched|paired|installed|defined|made|got|did|pointed|went|classified)"
+)
+
+MOVES: tuple[Conduct, ...] = (
+    Conduct(
+        id="owns_error",
+        cues=(
+            r"(?:our|my) (?:own )?(?:\w+ ){0,2}(?:error|mistake|fault|failure|blunder|slip|oversight|bad|responsibility|doing)\b",
+            rf"{_ERROR} <5> (?:is|are|was|were|lies?|sits?|comes?|came|from|on|at|by|with|in|of|entirely|purely|fully) "
+            r"(?:\w+ ){0,2}(?:our|ours|us|mine|my|me)\b",
+            rf"{_ERROR} <2> (?:ours|mine)\b",
+            rf"(?:we|i) (?:\w+ ){{0,2}}{_DID} <8> (?:{{wrong}}|day rate|the other way)",
+            rf"{_DID} <4> {{wrong}} <3> (?:by (?:us|me)|(?:on|at|from|in) our)",
+            r"(?:on|down to|up to|due to|because of|by) us(?:\b(?! if| to))(?! <1> (?:know|tell))",
+            r"(?:we|i) (?:own|owned) (?:this|it|that|the)",
+            r"(?:take|accept|carry|bear|have) <3> (?:responsib\w+|blame|the fault)",
+            r"(?:we|i) (?:are|am|were|was|'re|'m) <2> (?:to blame|at fault|responsible for (?:this|the|that|it)|guilty)",
+            r"(?:we|i) (?:\w+ )?(?:caused|broke|messed|failed|let you down|let <3> down|got <4> wrong|overlooked|missed|mixed)",
+            r"(?:it's|it is|this is|that's|that is|here) (?:\w+ )?our (?:own )?(?:\w+ ){0,2}{cause}",
+            r"our (?:\w+ ){0,2}{cause} <4> {wrong}",
+            r"our (?:own )?(?:\w+ )?{cause} <4> (?:did|does|was|is|caused|pays?|paid|put|used|counts?) <4> (?:this|that|it|{wrong}|less)",
+        ),
+        blocks=(
+            r"(?:if|whether|should|unless) <5> (?:our|we|us)",
+            r"(?:probably|perhaps|maybe|possibly|might|seems?|looks? like|apparently) <7> (?:our|us|we)\b",
+            r"responsible (?:department|team)",
+        ),
+    ),
+    Conduct(
+        id="owns_hedged",
+        cues=(
+            r"(?:probably|perhaps|maybe|possibly|might|may|seems?|looks? like|apparently|could be|presumably) <8> "
+            r"(?:our|us|we|ours)\b",
+        ),
+    ),
+    Conduct(
+        id="apology",
+        cues=(
+            r"(?:sorry|apologi[sz]\w*|apology|apologies|forgive (?:us|me)|regret|pardon|ashamed|beg your)",
+            r"(?:should|must) (?:not|never) have happened",
+        ),
+        blocks=(
+            r"(?:sorry|apolog\w*|regret) <5> (?:if|should|any inconvenience|in case) ",
+            r"any inconvenience",
+        ),
+    ),
+    Conduct(
+        id="apology_conditional",
+        cues=(
+            r"(?:sorry|apolog\w*|regret\w*|forgive) <3> (?:if|should|in case) (?:this|our|we|i|the|your|you|it|there|any\w*|that|some\w*) "
+            r"<6> (?:caus\w*|troubl\w*|inconvenien\w*|upset|hurt|affect\w*|felt|feel|disappoint\w*|annoy\w*|creat\w*|impact\w*|made"
+            r"|been|was|were|is|did not|didn't|has|have|expect\w*|meet|met|fell|led)",
+            r"(?:sorry|apolog\w*|regret\w*) <4> any (?:\w+ )?(?:inconvenience|trouble|confusion|misunderstanding|problems?|distress)",
+            r"!if <8> (?:caus\w*|inconvenien\w*|upset|wrong|trouble\w*) <6> (?:sorry|apolog\w*)",
+            r"any (?:inconvenience|trouble|confusion) (?:caused|this)",
+        ),
+        blocks=(r"if <3> (?:test|fix|repair|release|it fails|it slips)",),
+    ),
+    Conduct(
+        id="states_cause",
+        cues=(
+            rf"{_DID} <7> (?:{{wrong}}|day rate|the other way)",
+            r"{wrong} <2> {cause}",
+            r"{cause} <5> {wrong}",
+            r"(?:because|reason|cause\w*|since|when) <5> (?:we|our|i) <8> {cause}",
+        ),
+        blocks=(r"(?:your|you) (?:\w+ ){0,2}(?:mapped|set|configured|entered|made|got)", r"form with"),
+    ),
+    Conduct(
+        id="clears_customer",
+        cues=(
+            r"!nothing <3> (?:your|you)\b <4> (?:did|do|done|wrong|caused|could|missed)",
+            r"!nothing <3> (?:to do with|wrong (?:with|on|from|at|by)|from|on) <2> (?:your|you)\b",
+            r"!{your_side} <3> (?:nothing wrong|did nothing|done nothing|has done nothing|not <2> (?:wrong|blame|fault|cause|responsible|mistake)"
+            r"|no (?:fault|part|blame|mistake|error|way)|everything (?:right|correct\w*)|(?:could|can) (?:not|never)|couldn't|can't|innocent|blameless"
+            r"|is not|isn't|are not|aren't|was not|wasn't|were not|weren't|did not (?:cause|do)|didn't (?:cause|do)|did everything|correctly|no one)",
+            r"!not? <4> (?:{your_side}|yours\b|from you\b|your (?:fault|mistake|error|doing))",
+            r"!(?:nobody|no one|noone|none|nor anyone) <2> (?:{your_side}|yours|of you|norvale|of your)",
+            r"!(?:n't|never) <3> (?:your (?:fault|mistake|error|doing)|{your_side}'?s? (?:fault|mistake|doing))",
+            r"(?:purely|entirely|solely|wholly|exclusively|fully|completely|totally|100 ?%|only|all) (?:\w+ )?(?:\w+ )?(?:our|ours|us|my|mine)\b",
+            r"(?:ours|us|mine|me) (?:alone|only|entirely|completely|and (?:not|only))",
+            r"!{your_side} <3> (?:does|do|should|must|need) <2> (?:not|n't)? ?<2> (?:feel|be) <2> (?:responsible|guilty|blamed?)",
+        ),
+        blocks=(
+            r"did nothing (?:about|to|when|until)",
+            r"not <3> (?:changed?|know|checked?|sure|because|only) <3> {your_side}",
+            r"(?:all|only) (?:of )?(?:our|my) (?:team|staff|people|customers|colleagues|developers|tickets|attention|best|efforts?)",
+            r"not (?:only|just) <3> your",
+            r"(?:tell|explain|repeat|write|send|reply|come|message|talk|contact|call|speak|mail|ring|phone) <3> (?:only|all)",
+            r"(?:only|all) (?:\w+ )?(?:to|through|via|with|have|has|contact) (?:me|us)\b",
+        ),
+    ),
+    Conduct(
+        id="excuse",
+        cues=(
+            r"(?:complex|complicated|difficult|tricky) <6> (?:sectors?|than|always|rules?|industry)",
+            r"(?:rules?|overtime|payroll|care) <5> (?:complex|complicated|difficult|tricky)",
+            r"(?:go-?live|project|timeline|roll-?out|implementation|start) <4> (?:fast|short|quick|tight|rushed|ambitious)",
+            r"(?:some|such|these|few|teething) <1> (?:issues|errors|problems|things|troubles) <6> (?:normal|usual|common|expected|happen\w*|always)",
+            r"teething",
+            r"(?:short-?|under)staffed|(?:very )?busy (?:time|period|week|at the moment)|high (?:volume|workload)",
+            r"i (?:was|am|have been|'m) <2> (?:ill|sick|new (?:here|to)|on (?:leave|holiday|vacation)|in <1> training)",
+            r"only (?:got|took over|inherited|started) <4> (?:account|on monday|last week|this week)",
+            r"before my time|to be fair to (?:us|me)|in our defen[cs]e|with all due respect|not everything is our",
+        ),
+    ),
+    Conduct(
+        id="denies",
+        cues=(
+            r"(?:does|works?|working|worked|behaves?|calculates?|did) (?:\w+ )?(?:exactly|correctly|precisely|as|what) <3> "
+            r"(?:configured|designed|specified|intended|should|requested|agreed|set up|expected|signed)",
+            r"!not (?:really )?an? (?:bug|error|fault|defect|mistake)",
+            r"change request",
+            r"!(?:no|not an?|isn't an?|not our|not the) <1> (?:error|fault|mistake|bug|problem) <3> (?:our|us|system|software|export)\b",
+            r"!not (?:known to us|part of the contract|our (?:fault|responsibility|problem|error|mistake))",
+            r"!(?:cannot|can't|could not|couldn't|unable to) (?:reproduce|find|see|confirm) <3> (?:error|fault|problem|issue|bug)",
+        ),
+    ),
+)

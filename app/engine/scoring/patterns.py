@@ -1,0 +1,128 @@
+"""From readable templates to compiled patterns.
+
+Templates are written for this library only. Besides plain expressions they know three signs:
+a space means "between two words", ``<3>`` means "up to three words between", ``{people}`` is filled with the
+words that a rubric binds to that name (or with one of the shared pieces below). A template that begins with
+``!`` counts even inside a negation. Every gap is bounded, so no pattern can run away.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from app.engine.rubric import Fact
+
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+).split()
+_TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split()
+_HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+
+CLOCK = (
+    r"(?:(?<![\d.:])(?:[01]?\d|2[0-3])[:.][0-5]\d(?!\d)(?:\s?[ap]\.?m\b)?"
+    r"|(?<![\d.:])(?:[01]?\d|2[0-3])h(?:[0-5]\d)?\b"
+    r"|\b(?:1[0-2]|0?[1-9])\s?(?:[ap]\.?m\b)"
+    r"|\b(?:2[0-3]|1?\d)\s?(?:o'?\s?clock|hours\b(?!\s(?:of|to|later))|hrs\b|uhr\b)"
+    r"|(?:(?<=\bby\s)|(?<=\bat\s)|(?<=\btill\s)|(?<=\bbefore\s)|(?<=\buntil\s)|(?<=\baround\s)|(?<=\bthursday\s))"
+    rf"(?:1\d|2[0-3]|[1-9]|{_HOURS})\b(?!\s?(?:%|per\b|of\b|or\b|day|week|month|hour|minute|people|persons|carers|time|to\b))"
+    rf"|\b(?:noon|midday|midnight|lunch(?:time)?)\b|\b(?:half|quarter) (?:past|to) (?:\d\d?|{_HOURS})\b"
+    rf"|\b(?:{_HOURS})\s(?:o'?\s?clock|thirty|sharp|in the (?:afternoon|morning)|p\.?m\b))"
+)
+WEEKDAY = r"(?:\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|satur|sun)(?:day)?\b)"
+DAY = rf"(?:{WEEKDAY}|\b(?:today|tonight|tomorrow|this (?:morning|afternoon|evening)|same day|end of (?:the )?day)\b)"
+SHARED = {
+    "clock": CLOCK,
+    "weekday": WEEKDAY,
+    "day": DAY,
+    "we": r"(?:we|i|we've|i've|we're|i'm|we'd|i'd)",
+    "will": r"(?:i'll|we'll|you'll|i will|we will|you will|i shall|we shall|i am going to|i'm going to|i|we|you)",
+    "ours": r"(?:our|ours|us|my|mine|me)",
+    "wrong": r"(?:wrong\w*|incorrect\w*|bad\w*|false\w*|mistake\w*|error\w*|faulty|badly)",
+    "your_side": r"(?:your|norvale'?s?) (?:own )?(?:team|people|staff|side|end|finance|payroll|colleagues?|carers|"
+    r"employees|department|office|homes?|part|manager|company|users?|admin\w*)",
+}
+_NEVER = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True)
+class Cue:
+    """One compiled pattern; `despite_negation` counts inside a negation too."""
+
+    pattern: re.Pattern[str]
+    despite_negation: bool = False
+
+
+def bindings(facts: tuple[Fact, ...]) -> dict[str, str]:
+    """What each `{name}` stands for: the facts of a rubric on top of the shared pieces."""
+    bound = dict(SHARED)
+    for fact in facts:
+        bound[fact.id] = _fact_pattern(fact)
+    return bound
+
+
+def compile_cue(template: str, bound: Mapping[str, str]) -> Cue:
+    """Compile one library template; KeyError names a fact that the rubric does not bind."""
+    despite = template.startswith("!")
+    return Cue(_compiled(_filled(template.removeprefix("!"), bound)), despite)
+
+
+def compile_phrase(phrase: str) -> Cue:
+    """Compile an author's plain phrase: exact words, ``…`` for up to five words, ``*`` for any ending."""
+    plain = phrase.lower().replace("’", "'").replace("...", "…")
+    parts = [_phrase_words(part) for part in plain.split("…")]
+    body = _gap(5).join(part for part in parts if part)
+    return Cue(_compiled(rf"(?<!\w){body}(?!\w)" if body else "(?!)"))
+
+
+def slots_of(template: str) -> set[str]:
+    """The names that a template wants filled."""
+    return set(re.findall(r"\{([a-z_]+)\}", template))
+
+
+def number_words(value: int) -> str:
+    """A pattern for a count in digits or in English words (0 to 99)."""
+    if not 0 <= value <= 99:
+        return rf"{value}"
+    if value < 20:
+        return rf"(?:{value}|{_UNITS[value]})"
+    tens, units = divmod(value, 10)
+    word = _TENS[tens] if units == 0 else rf"{_TENS[tens]}\W{{0,3}}{_UNITS[units]}"
+    return rf"(?:{value}|{word})"
+
+
+@lru_cache(maxsize=4096)
+def _compiled(body: str) -> re.Pattern[str]:
+    return re.compile(body) if body else _NEVER
+
+
+def _gap(words: int) -> str:
+    return rf"(?:[^\w\n]+[\w'-]+){{0,{words}}}?[^\w\n]+"
+
+
+def _filled(template: str, bound: Mapping[str, str]) -> str:
+    for name in sorted(slots_of(template)):
+        if name not in bound:
+            raise KeyError(name)
+    gapped = re.sub(r" ?<(\d+)> ?", lambda found: f"\x00{found.group(1)}\x00", template)
+    spaced = gapped.replace(" ", r"\W{1,3}")
+    opened = re.sub(r"\x00(\d+)\x00", lambda found: _gap(int(found.group(1))), spaced)
+    filled = re.sub(r"\{([a-z_]+)\}", lambda found: bound[found.group(1)].replace(" ", r"\W{1,3}"), opened)
+    return rf"(?<!\w)(?:{filled})"
+
+
+def _phrase_words(part: str) -> str:
+    words = re.findall(r"[^\s]+", part)
+    return r"\W{1,3}".join(
+        re.escape(word.removesuffix("*")) + (r"[\w'-]*" if word.endswith("*") else "") for word in words
+    )
+
+
+def _fact_pattern(fact: Fact) -> str:
+    if fact.type == "count" and fact.value is not None:
+        return number_words(fact.value)
+    phrases = [_phrase_words(word.lower()) for word in sorted(fact.words, key=lambda w: (-len(w), w))]
+    if fact.day:
+        phrases.append(rf"{fact.day[:3]}\w*" if fact.day != "today" else "today")
+    return r"(?:" + "|".join(phrases or ["(?!)"]) + r")(?!\w)"
