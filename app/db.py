@@ -141,10 +141,10 @@ class Page(Generic[R]):
     total: int
 
 
-def paginate(rows: sa.Select[tuple[R]], *, page: int, size: int = 25) -> Page[R]:
+def paginate(rows: sa.Select[R], *, page: int, size: int = 25) -> Page[R]:
     """One page of an ordered select of entities, in two statements. A page beyond the last one gives the last one."""
     total = db.session.scalar(sa.select(sa.func.count()).select_from(rows.order_by(None).subquery())) or 0
     pages = max(1, -(-total // size))
     page = min(max(1, page), pages)
-    items = db.session.scalars(rows.limit(size).offset((page - 1) * size)).all()
+    items: Sequence[R] = db.session.scalars(rows.limit(size).offset((page - 1) * size)).all()
     return Page(items, page, pages, total)

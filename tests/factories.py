@@ -1,5 +1,6 @@
 """Rows that are valid by default. Every function commits, so that requests of the test client see them."""
 
+import functools
 import itertools
 import secrets
 from collections.abc import Iterable
@@ -8,10 +9,16 @@ from typing import Any
 
 from flask.testing import FlaskClient
 
+from app.authoring.operations.publishing import Origin, publish
+from app.catalogue.models import ModuleVersion
+from app.catalogue.problem_words import as_line
+from app.catalogue.queries.versions import current_version
+from app.catalogue.shelf import Shelf, read_shelf
 from app.clock import now
 from app.db import db, unit_of_work
 from app.people.models import Company, Department, Job, Person, PersonJob, PersonRole, Role, Session, Visibility
 from app.people.queries.sessions import hash_of
+from app.settings import Settings
 from tests.conftest import NOON
 
 counter = itertools.count(1)
@@ -78,3 +85,20 @@ def _add(row: Any) -> Any:
         session.flush()
     db.session.refresh(row)
     return row
+
+
+def publish_m2() -> ModuleVersion:
+    """The shipped courses published; returns the current version of “Week five”."""
+    shelf = _shelf()
+    with unit_of_work():
+        publish(modules=shelf.modules, rubrics=shelf.rubrics, origin=Origin.SHIPPED, actor_id=None, at=NOON)
+    found = current_version("week-five")
+    assert found is not None
+    return found
+
+
+@functools.cache
+def _shelf() -> Shelf:
+    shelf = read_shelf(Settings().courses, today=NOON.date())
+    assert not shelf.errors, [as_line(problem) for problem in shelf.errors]
+    return shelf

@@ -3,6 +3,7 @@
     read_folder(path) -> {path: bytes}                              (app.catalogue.folder)
     read_course(files) -> CourseRead(course, modules, problems)      paths relative to the course's folder
     read_module(files, course=…) -> ModuleRead(module, problems)     paths relative to the module's folder
+    read_rubric(files) -> RubricRead(rubric, problems)                paths relative to the rubric's folder
     read_competencies(source) -> (Competencies | None, problems)
 
 A module is None when any problem is not merely a warning. Every problem names file, line and column.
@@ -26,6 +27,7 @@ from app.engine.course.model import Brief, CourseHead, Lesson, Module, ModuleHea
 from app.engine.course.roleplay import RolePlay
 from app.engine.course.scenario import Scenario
 from app.engine.problems import Finding, Problem
+from app.engine.rubric import Rubric
 
 Rubrics = Mapping[str, frozenset[str]]
 Part = TypeVar("Part", bound=BaseModel)
@@ -36,6 +38,14 @@ class ModuleRead:
     """What reading a module gave: the module, or None, and everything to mend or look at."""
 
     module: Module | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class RubricRead:
+    """What reading a rubric gave: the rubric, or None, and everything to mend."""
+
+    rubric: Rubric | None
     problems: tuple[Problem, ...]
 
 
@@ -76,8 +86,12 @@ def read_module(
     rubrics: Rubrics | None = None,
     today: date | None = None,
     shown_below: str = "",
+    check: bool = True,
 ) -> ModuleRead:
-    """Read one module and check it. `shown_below` is put before paths in problems."""
+    """Read one module and check it. `shown_below` is put before paths in problems.
+
+    `check=False` only reads: what was published stays readable however much stricter the check becomes.
+    """
     reader = _Reader(shown_below)
     for path in sorted(files):
         if kind_of(path) is None:
@@ -105,9 +119,18 @@ def read_module(
         checks=parts.checks,
         reflection=parts.reflection,
     )
-    found = check_module(module, rubrics=rubrics, today=today)
+    found = check_module(module, rubrics=rubrics, today=today) if check else ()
     reader.problems += [reader.placed(finding) for finding in found]
     return ModuleRead(None if reader.failed else module, tuple(reader.problems))
+
+
+def read_rubric(files: Mapping[str, bytes], *, shown_below: str = "") -> RubricRead:
+    """Read one rubric: `rubric.yaml` in its folder."""
+    reader = _Reader(shown_below)
+    rubric = reader.take(Rubric, "rubric.yaml", files)
+    for path in sorted(set(files) - {"rubric.yaml", "README.md"}):
+        reader.problems.append(reader.at_start("unexpected-file", path))
+    return RubricRead(None if reader.failed else rubric, tuple(reader.problems))
 
 
 def read_competencies(source: bytes) -> tuple[Competencies | None, tuple[Problem, ...]]:

@@ -10,9 +10,8 @@ import sqlalchemy as sa
 
 from app.catalogue.models import ModuleFile, ModuleVersion, RubricFile, RubricVersion, SourceFile
 from app.catalogue.queries.versions import known_hashes, latest_versions
+from app.catalogue.shelf import ShelvedModule, ShelvedRubric
 from app.db import db, operation
-from app.engine.course.model import CourseHead, Module
-from app.engine.rubric import Rubric
 from app.events.kinds import Kind
 from app.events.operations import record
 
@@ -30,23 +29,6 @@ class Outcome(StrEnum):
     CREATED = "created"
     UNCHANGED = "unchanged"
     KEPT_COMPANY = "kept-company"
-
-
-@dataclass(frozen=True)
-class CheckedModule:
-    """A module that passed the check, with the bytes it was read from (paths relative to its course folder)."""
-
-    course: CourseHead
-    module: Module
-    files: Mapping[str, bytes]
-
-
-@dataclass(frozen=True)
-class CheckedRubric:
-    """A rubric that passed the check, with the bytes it was read from."""
-
-    rubric: Rubric
-    files: Mapping[str, bytes]
 
 
 @dataclass(frozen=True)
@@ -70,8 +52,8 @@ def source_hash(files: Mapping[str, bytes], extra: str = "") -> str:
 @operation
 def publish(
     *,
-    modules: list[CheckedModule],
-    rubrics: list[CheckedRubric],
+    modules: list[ShelvedModule],
+    rubrics: list[ShelvedRubric],
     origin: Origin,
     actor_id: int | None,
     at: datetime,
@@ -92,7 +74,7 @@ def publish(
 
 
 def _publish_module(
-    entry: CheckedModule,
+    entry: ShelvedModule,
     pinned: dict[str, str],
     latest: ModuleVersion | None,
     origin: Origin,
@@ -120,7 +102,7 @@ def _publish_module(
 
 
 def _module_row(
-    entry: CheckedModule, pinned: dict[str, str], hashed: str, origin: Origin, actor_id: int | None, at: datetime
+    entry: ShelvedModule, pinned: dict[str, str], hashed: str, origin: Origin, actor_id: int | None, at: datetime
 ) -> ModuleVersion:
     head = entry.module.head
     return ModuleVersion(
@@ -143,7 +125,7 @@ def _module_row(
     )
 
 
-def _publish_rubric(entry: CheckedRubric, at: datetime, actor_id: int | None) -> str:
+def _publish_rubric(entry: ShelvedRubric, at: datetime, actor_id: int | None) -> str:
     """Store a rubric version unless this very content is published already; returns its source hash."""
     hashed = source_hash(entry.files)
     rows = db.session.execute(

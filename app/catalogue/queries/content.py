@@ -3,7 +3,6 @@
 Reading takes some milliseconds and versions never change, so what was read is kept in the process, by source hash.
 """
 
-import functools
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -27,15 +26,17 @@ class UnreadableVersion(Exception):
 def load_module(version_id: int) -> Module:
     """The module of a published version. Raises Missing."""
     row = version(version_id)
-    files = functools.partial(_module_files, version_id)
-    return _kept(_modules, row.source_hash, lambda: _readable(read_module(files(), row.module_id).module))
+    return _kept(
+        _modules,
+        row.source_hash,
+        lambda: _readable(read_module(_module_files(version_id), course=row.course_id, check=False).module),
+    )
 
 
 def load_rubric(rubric_version_id: int) -> Rubric:
     """The rubric of a published version. Raises Missing."""
     row = rubric_version(rubric_version_id)
-    files = functools.partial(_rubric_files, rubric_version_id)
-    return _kept(_rubrics, row.source_hash, lambda: _readable(read_rubric(files(), row.rubric_id).rubric))
+    return _kept(_rubrics, row.source_hash, lambda: _readable(read_rubric(_rubric_files(rubric_version_id)).rubric))
 
 
 _modules: dict[str, Module] = {}

@@ -128,5 +128,5 @@ def own_states(person_id: int, versions: list[ModuleVersion]) -> list[ListedModu
     return [ListedModule(row, opened.get(row.module_id), completed.get(row.module_id)) for row in versions]
 
 
-def _pairs(rows: sa.Select[Any]) -> dict[str, Any]:
-    return {key: value for key, value in db.session.execute(rows)}
+def _pairs(rows: sa.Select[str, Any]) -> dict[str, Any]:
+    return dict(db.session.execute(rows).tuples().all())

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from app.engine.course.base import Channel, CompetencyId, FormatPart, Id, Level, Line, Part, Prose
+from app.engine.rubric import Id as RubricPartId
 
 Count = Annotated[int, Field(strict=True, ge=1, le=2000)]
 
@@ -29,7 +30,7 @@ class Forecast(Part):
 class Hint(Part):
     """A question that helps with one missing move; with a rubric, `move` is the id of one of its moves."""
 
-    move: Id
+    move: RubricPartId
     title: Line
     question: Line
 

@@ -1,0 +1,100 @@
+"""A whole folder of courses and rubrics, read and checked at once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from app.catalogue.folder import FolderRefused, read_folder
+from app.catalogue.reading import read_course, read_rubric
+from app.engine.course.model import CourseHead, Module
+from app.engine.problems import Problem
+from app.engine.rubric import Rubric
+
+RUBRICS = "rubrics"
+
+
+@dataclass(frozen=True)
+class ShelvedModule:
+    """A module of the folder with its course and its own files (paths relative to the module)."""
+
+    course: CourseHead
+    module: Module
+    files: Mapping[str, bytes]
+
+
+@dataclass(frozen=True)
+class ShelvedRubric:
+    """A rubric of the folder with its own files."""
+
+    rubric: Rubric
+    files: Mapping[str, bytes]
+
+
+@dataclass
+class Shelf:
+    """Everything found; `problems` name paths relative to the folder, errors and warnings alike."""
+
+    modules: list[ShelvedModule] = field(default_factory=list)
+    rubrics: list[ShelvedRubric] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def errors(self) -> list[Problem]:
+        """The problems that forbid publishing."""
+        return [problem for problem in self.problems if not problem.warning]
+
+
+def read_shelf(root: Path, *, today: date | None = None) -> Shelf:
+    """Read every course folder (one with a course.yaml) and every rubric below `root`."""
+    shelf = Shelf()
+    for folder in _folders(root / RUBRICS):
+        _add_rubric(shelf, folder)
+    moves = {entry.rubric.id: frozenset(move.id for move in entry.rubric.moves) for entry in shelf.rubrics}
+    for folder in _folders(root):
+        if (folder / "course.yaml").exists():
+            _add_course(shelf, folder, moves, today)
+    return shelf
+
+
+def _folders(root: Path) -> list[Path]:
+    if not root.is_dir():
+        return []
+    return sorted(path for path in root.iterdir() if path.is_dir() and not path.name.startswith("."))
+
+
+def _add_rubric(shelf: Shelf, folder: Path) -> None:
+    below = f"{RUBRICS}/{folder.name}"
+    try:
+        files = read_folder(folder)
+    except FolderRefused as refused:
+        shelf.problems.append(_moved(refused.problem, below))
+        return
+    read = read_rubric(files, shown_below=below)
+    shelf.problems += read.problems
+    if read.rubric is not None:
+        shelf.rubrics.append(ShelvedRubric(read.rubric, files))
+        if read.rubric.id != folder.name:
+            shelf.problems.append(Problem("id-is-not-file-name", f"{below}/rubric.yaml", 1, 1, {"id": folder.name}))
+
+
+def _add_course(shelf: Shelf, folder: Path, moves: Mapping[str, frozenset[str]], today: date | None) -> None:
+    try:
+        files = read_folder(folder)
+    except FolderRefused as refused:
+        shelf.problems.append(_moved(refused.problem, folder.name))
+        return
+    read = read_course(files, rubrics=moves, today=today)
+    shelf.problems += [_moved(problem, folder.name) for problem in read.problems]
+    if read.course is None:
+        return
+    for module in read.modules:
+        start = f"{module.id}/"
+        own = {path[len(start) :]: source for path, source in files.items() if path.startswith(start)}
+        shelf.modules.append(ShelvedModule(read.course, module, own))
+
+
+def _moved(problem: Problem, below: str) -> Problem:
+    return Problem(
+        problem.code, f"{below}/{problem.path}", problem.line, problem.column, problem.details, problem.warning
+    )
