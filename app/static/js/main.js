@@ -10,13 +10,26 @@ const parts = [
   ["[data-choices]", () => import("./choice-keys.js")],
   ["[data-focus-here], [data-error-summary]", () => import("./focus.js")],
   ["[data-draft]", () => import("./draft.js")],
+  ["[data-handed-in]", () => import("./draft-done.js")],
   ["[data-look-again]", () => import("./look-again.js")],
   ["[data-review]", () => import("./review.js")],
 ];
+
+// Only a browser that still keeps a draft has something to do at sign-out.
+function keepsDrafts() {
+  try {
+    return Object.keys(localStorage).some((name) => name.startsWith("rapport-draft:"));
+  } catch {
+    return false; // storage is switched off
+  }
+}
 
 startTheme();
 for (const [selector, load] of parts) {
   if (document.querySelector(selector)) {
     load().then((part) => part.start(document));
   }
+}
+if (document.querySelector('form[action="/sign-out"]') && keepsDrafts()) {
+  import("./sign-out.js").then((part) => part.start(document));
 }
