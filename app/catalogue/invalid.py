@@ -1,6 +1,7 @@
 """What pydantic says about data, as problems with line and column."""
 
 import difflib
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,6 +11,8 @@ from app.catalogue.yaml_marks import Marked
 from app.engine.problems import Problem
 
 Path = tuple[str | int, ...]
+
+_CODE = re.compile(r"[a-z]+(_[a-z]+)*")
 
 _CODES = {
     "missing": "missing-key",
@@ -64,8 +67,9 @@ def _problem(raw: Any, marked: Marked, path: str, model: type[BaseModel]) -> Pro
 
 def _code(raw: Any) -> str:
     if raw["type"] == "value_error":
-        # Our own validators raise ValueError with the code as its text.
-        return str(raw["ctx"]["error"]).replace("_", "-")
+        # Our own validators raise ValueError with the code as its text; a rubric's say it in words.
+        said = str(raw["ctx"]["error"])
+        return said.replace("_", "-") if _CODE.fullmatch(said) else "wrong-value"
     return _CODES.get(raw["type"], "wrong-value")
 
 

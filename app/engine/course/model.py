@@ -186,9 +186,9 @@ class Reflection(FormatPart):
 
 
 class Module(Part):
-    """A complete module of a course."""
+    """A complete module. `course` is the id of its course where `course.yaml` was read with it, else None."""
 
-    course: Id
+    course: Id | None = None
     head: ModuleHead
     brief: Brief
     lessons: tuple[Lesson, ...] = ()

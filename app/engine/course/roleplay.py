@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
 from app.engine.course.base import Channel, CompetencyId, FormatPart, Id, Level, Line, Part, Prose
 from app.engine.rubric import Id as RubricPartId
 
 Count = Annotated[int, Field(strict=True, ge=1, le=2000)]
+
+
+MoveId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]*$", max_length=60)]
+"""The id of a move, as rubrics write them."""
 
 
 class Length(Part):
