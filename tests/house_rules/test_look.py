@@ -18,6 +18,8 @@ TEXT_PAIRS = [
 ] + [
     ("ink", "sunken"),
     ("ink-2", "sunken"),
+    ("amber", "sunken"),
+    ("moss", "sunken"),
     ("ink-2", "teal-soft"),
     ("ink-2", "teal-wash"),
     ("teal", "teal-soft"),
