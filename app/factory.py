@@ -11,13 +11,19 @@ from flask_babel import Babel
 from flask_wtf.csrf import CSRFProtect
 
 from app import settings as settings_module
+from app.admin import cli as admin_cli
+from app.admin import jobs as admin_jobs
+from app.admin import views as admin_views
 from app.assessment import models as assessment_models
+from app.authoring import cli as authoring_cli
 from app.catalogue import models as catalogue_models
+from app.curricula import views as curricula_views
 from app.db import Base, db, init_engine
 from app.events import models as event_models
 from app.jobs import models as job_models
 from app.jobs.queue import Job, init_jobs
 from app.learning import models as learning_models
+from app.learning import views as learning_views
 from app.mail import models as mail_models
 from app.people import models as people_models
 from app.settings import Settings
@@ -52,12 +58,15 @@ csrf = CSRFProtect()
 
 def blueprints() -> Sequence[Blueprint]:
     """Every blueprint of the application."""
-    return ()
+    return (
+        curricula_views.blueprint,
+        admin_views.blueprint,
+    )
 
 
 def jobs() -> Sequence[Job]:
     """Every job of the worker."""
-    return ()
+    return (*admin_jobs.JOBS,)
 
 
 # Kind of event → jobs to wake once it is committed.
@@ -67,7 +76,14 @@ WAKE_ON: dict[str, tuple[str, ...]] = {}
 COMPOSERS: dict[str, Any] = {}
 
 # Kind of module step → the endpoint that serves it.
-STEP_ENDPOINTS: dict[str, str] = {}
+STEP_ENDPOINTS: dict[str, str] = {
+    "brief": "learning.brief",
+    "lesson": "learning.lesson",
+    "scenario": "learning.scenario",
+    "role_play": "assessment.answer",
+    "checks": "learning.check",
+    "reflection": "learning.reflection",
+}
 
 # What higher features put into lower features' pages.
 SLOTS: dict[str, Filler] = {}
@@ -80,6 +96,8 @@ def menu() -> Sequence[Entry]:
 
 def commands(app: Flask) -> None:
     """Register the commands of `flask --app wsgi …`."""
+    for command in (authoring_cli.courses, *admin_cli.COMMANDS):
+        app.cli.add_command(command)
 
 
 def create_app(settings: Settings | None = None) -> Flask:

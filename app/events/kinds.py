@@ -42,6 +42,8 @@ class Kind(StrEnum):
     ANSWER_RATED = "answer.rated"
     MAIL_QUEUED = "mail.queued"
     MAIL_RELEASED = "mail.released"
+    MAIL_DROPPED = "mail.dropped"
+    BACKUP_MADE = "backup.made"
     DATABASE_RESTORED = "database.restored"
     DEMO_LOADED = "demo.loaded"
     JOB_SET_ASIDE = "job.set-aside"

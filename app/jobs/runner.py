@@ -7,6 +7,7 @@ import structlog
 
 from app.clock import now
 from app.db import db, operation
+from app.errors import Missing
 from app.events.kinds import Kind
 from app.events.operations import record
 from app.jobs.edge import commit_and_wake
@@ -103,8 +104,10 @@ def fail(*, job: str, key: str, at: datetime, error: str) -> bool:
 
 @operation
 def retry(*, lease_id: int, actor_id: int, at: datetime) -> None:
-    """Give work that was set aside another round of tries."""
-    row = db.session.get_one(Lease, lease_id)
+    """Give work that was set aside another round of tries. Raises Missing when there is no such work any more."""
+    row = db.session.get(Lease, lease_id)
+    if row is None or row.set_aside_at is None:
+        raise Missing
     row.tries, row.set_aside_at, row.until = 0, None, at
     record(Kind.JOB_RETRIED, at=at, actor_id=actor_id, job=row.job, key=row.key)
     db.session.flush()

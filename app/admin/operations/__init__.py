@@ -1,0 +1,1 @@
+"""Writes of those who run the installation."""

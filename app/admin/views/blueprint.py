@@ -1,0 +1,5 @@
+"""The blueprint of administration."""
+
+from flask import Blueprint
+
+blueprint = Blueprint("admin", __name__)
