@@ -1,10 +1,8 @@
 """Course files to models: pure functions of bytes, so that published bytes can be read for ever.
 
     read_folder(path) -> {path: bytes}                 from disk (app.catalogue.folder)
-    read_library(files) -> LibraryRead                 everything below `courses/`
     read_course(files) -> CourseRead                   paths relative to the course's folder
-    read_module(files, module_id) -> ModuleRead        the same paths, e.g. "week-five/scenario.yaml"
-    files_of_module(files, module_id) -> files         only those of one module, the paths kept
+    read_module(files, module_id) -> ModuleRead        paths relative to the module's folder
     read_rubric(files, rubric_id) -> RubricRead        paths relative to the rubric's folder
     read_competencies(source) -> (Competencies | None, problems)
 
@@ -13,7 +11,7 @@ and column; `app.catalogue.problem_words` makes sentences of them.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from app.catalogue.file_reader import FileReader
@@ -57,36 +55,6 @@ class RubricRead:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True)
-class LibraryRead:
-    """Everything below `courses/`: courses and rubrics by folder name, and all problems."""
-
-    courses: Mapping[str, CourseRead] = field(default_factory=dict)
-    rubrics: Mapping[str, RubricRead] = field(default_factory=dict)
-    competencies: Competencies | None = None
-    problems: tuple[Problem, ...] = ()
-
-
-def read_library(files: Files, *, today: date | None = None) -> LibraryRead:
-    """Read every course (a folder with course.yaml) and every rubric (a folder of `rubrics/`)."""
-    rubrics = {
-        name: read_rubric(files_below(files, f"rubrics/{name}"), name, shown_below=f"rubrics/{name}")
-        for name in _folders(files_below(files, "rubrics"))
-    }
-    moves = {name: frozenset(move.id for move in read.rubric.moves) for name, read in rubrics.items() if read.rubric}
-    courses = {
-        name: read_course(files_below(files, name), rubrics=moves, today=today, shown_below=name)
-        for name in _folders(files)
-        if f"{name}/course.yaml" in files
-    }
-    competencies, problems = read_competencies(files.get("competencies.yaml", b""))
-    for rubric in rubrics.values():
-        problems += rubric.problems
-    for course in courses.values():
-        problems += course.problems
-    return LibraryRead(courses, rubrics, competencies, problems)
-
-
 def read_course(
     files: Files, *, rubrics: Moves | None = None, today: date | None = None, shown_below: str = ""
 ) -> CourseRead:
@@ -97,10 +65,12 @@ def read_course(
         return CourseRead(None, (), tuple(reader.problems))
     modules: list[Module] = []
     for n, module_id in enumerate(head.modules):
-        if not files_below(files, module_id):
+        inside = files_below(files, module_id)
+        if not inside:
             reader.add([Finding("missing-folder", "course.yaml", ("modules", n), {"folder": module_id})])
             continue
-        read = read_module(files, module_id, rubrics=rubrics, today=today, shown_below=shown_below)
+        below = f"{shown_below}/{module_id}" if shown_below else module_id
+        read = read_module(inside, module_id, rubrics=rubrics, today=today, shown_below=below)
         reader.problems += read.problems
         modules += [read.module.model_copy(update={"course": head.id})] if read.module else []
     for path in sorted(files):
@@ -119,9 +89,8 @@ def read_module(
     today: date | None = None,
     shown_below: str = "",
 ) -> ModuleRead:
-    """Read one module of a course and check it; other files of the course are left alone."""
-    below = f"{shown_below}/{module_id}" if shown_below else module_id
-    reader = FileReader(files_below(files, module_id), below)
+    """Read one module, whose id must be `module_id`, and check it."""
+    reader = FileReader(files, shown_below)
     for path in sorted(reader.files):
         if kind_of(path) is None:
             reader.problems.append(reader.at_start("unexpected-file", path))
@@ -134,11 +103,11 @@ def read_module(
     return ModuleRead(None if reader.failed else module, tuple(reader.problems))
 
 
-def read_rubric(files: Files, rubric_id: str, *, shown_below: str = "") -> RubricRead:
-    """Read one rubric from its `rubric.yaml`."""
+def read_rubric(files: Files, rubric_id: str | None = None, *, shown_below: str = "") -> RubricRead:
+    """Read one rubric from its `rubric.yaml`; its id must be `rubric_id` where that is known."""
     reader = FileReader(files, shown_below)
     rubric = reader.take(Rubric, "rubric.yaml")
-    if rubric is not None and rubric.id != rubric_id:
+    if rubric is not None and rubric_id is not None and rubric.id != rubric_id:
         reader.add([Finding("id-is-not-file-name", "rubric.yaml", ("id",), {"id": rubric_id})])
     return RubricRead(None if reader.failed else rubric, tuple(reader.problems))
 
@@ -153,15 +122,6 @@ def files_below(files: Files, folder: str) -> dict[str, bytes]:
     """The files of a folder, with paths relative to it."""
     start = f"{folder}/"
     return {path[len(start) :]: source for path, source in files.items() if path.startswith(start)}
-
-
-def files_of_module(files: Files, module_id: str) -> dict[str, bytes]:
-    """Only the files of one module of a course, paths as `read_module` takes them."""
-    return {path: source for path, source in files.items() if path.startswith(f"{module_id}/")}
-
-
-def _folders(files: Files) -> list[str]:
-    return sorted({path.split("/", 1)[0] for path in files if "/" in path})
 
 
 def _assemble(reader: FileReader) -> Module | None:
