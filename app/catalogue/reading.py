@@ -2,8 +2,8 @@
 
     read_folder(path) -> {path: bytes}                 from disk (app.catalogue.folder)
     read_course(files) -> CourseRead                   paths relative to the course's folder
-    read_module(files, module_id) -> ModuleRead        paths relative to the module's folder
-    read_rubric(files, rubric_id) -> RubricRead        paths relative to the rubric's folder
+    read_module(files, course=…) -> ModuleRead         paths relative to the module's folder
+    read_rubric(files) -> RubricRead                   paths relative to the rubric's folder
     read_competencies(source) -> (Competencies | None, problems)
 
 What could not be read without a problem that is more than a warning is None. Every problem names file, line
@@ -70,9 +70,9 @@ def read_course(
             reader.add([Finding("missing-folder", "course.yaml", ("modules", n), {"folder": module_id})])
             continue
         below = f"{shown_below}/{module_id}" if shown_below else module_id
-        read = read_module(inside, module_id, rubrics=rubrics, today=today, shown_below=below)
+        read = read_module(inside, course=head.id, module_id=module_id, rubrics=rubrics, today=today, shown_below=below)
         reader.problems += read.problems
-        modules += [read.module.model_copy(update={"course": head.id})] if read.module else []
+        modules += [read.module] if read.module else []
     for path in sorted(files):
         top = path.split("/", 1)[0]
         if path not in ("course.yaml", "README.md") and top not in head.modules:
@@ -83,23 +83,28 @@ def read_course(
 
 def read_module(
     files: Files,
-    module_id: str,
     *,
+    course: str | None = None,
+    module_id: str | None = None,
     rubrics: Moves | None = None,
     today: date | None = None,
     shown_below: str = "",
+    check: bool = True,
 ) -> ModuleRead:
-    """Read one module, whose id must be `module_id`, and check it."""
+    """Read one module and check it; its id must be `module_id` where that is known.
+
+    Published files are read with `check=False`: a check that is added later must not make them unreadable.
+    """
     reader = FileReader(files, shown_below)
-    for path in sorted(reader.files):
-        if kind_of(path) is None:
-            reader.problems.append(reader.at_start("unexpected-file", path))
-    module = _assemble(reader)
-    if module is None:
-        return ModuleRead(None, tuple(reader.problems))
-    if module.id != module_id:
-        reader.add([Finding("id-is-not-file-name", "module.yaml", ("id",), {"id": module_id})])
-    reader.add(check_module(module, rubrics=rubrics, today=today))
+    module = _assemble(reader, course)
+    if check:
+        for path in sorted(files):
+            if kind_of(path) is None:
+                reader.problems.append(reader.at_start("unexpected-file", path))
+    if check and module is not None:
+        if module_id is not None and module.id != module_id:
+            reader.add([Finding("id-is-not-file-name", "module.yaml", ("id",), {"id": module_id})])
+        reader.add(check_module(module, rubrics=rubrics, today=today))
     return ModuleRead(None if reader.failed else module, tuple(reader.problems))
 
 
@@ -124,7 +129,7 @@ def files_below(files: Files, folder: str) -> dict[str, bytes]:
     return {path[len(start) :]: source for path, source in files.items() if path.startswith(start)}
 
 
-def _assemble(reader: FileReader) -> Module | None:
+def _assemble(reader: FileReader, course: str | None) -> Module | None:
     """The module of all its files; None if one of them is wrong."""
     head = reader.take(ModuleHead, "module.yaml")
     brief = reader.take(Brief, "brief.md")
@@ -139,6 +144,7 @@ def _assemble(reader: FileReader) -> Module | None:
     if head is None or brief is None or reader.failed:
         return None
     return Module(
+        course=course,
         head=head,
         brief=brief,
         lessons=lessons,
