@@ -4,6 +4,7 @@ Pages of higher features (the answer, the feedback) use the same frame, so it is
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 from flask import current_app, url_for
 from flask_babel import gettext as _
@@ -117,7 +118,7 @@ def step_url(player: Player, step: StepRef | None) -> str:
     if step is None:
         return url_for("learning.record", attempt_id=attempt_id)
     endpoint = current_app.extensions["step_endpoints"][step.kind]
-    values: dict[str, str] = {}
+    values: dict[str, Any] = {}
     if step.kind == "lesson":
         values["lesson"] = step.id or ""
     elif step.kind == "role_play":

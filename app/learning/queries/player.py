@@ -58,9 +58,8 @@ class Player:
     def _shown_by_rows(self, step: StepRef) -> bool:
         if step.kind == "role_play":
             return step.id in self.answered
-        if step.kind == "checks":
-            return not self.open_checks
-        return step.kind == "reflection" and self.reflected
+        # Notes may be saved before the reflection is finished, so they alone do not make it done.
+        return step.kind == "checks" and not self.open_checks
 
     @property
     def is_complete(self) -> bool:
@@ -169,7 +168,7 @@ def players(attempts: Sequence[Attempt]) -> list[Player]:
 
 
 def state_after(player: Player, length: int) -> State:
-    """The state after the first `length` choices of the path (0: before the first). Raises ValueError without a story."""
+    """The state after the first `length` choices (0: before the first). Raises ValueError without a story."""
     scenario = player.module.scenario
     if scenario is None:
         raise ValueError("the module has no story")

@@ -9,6 +9,7 @@ const parts = [
   ["[data-count]", () => import("./words.js")],
   ["[data-choices]", () => import("./choice-keys.js")],
   ["[data-focus-here], [data-error-summary]", () => import("./focus.js")],
+  ["[data-arrived]", () => import("./scene.js")],
   ["[data-draft]", () => import("./draft.js")],
   ["[data-handed-in]", () => import("./draft-done.js")],
   ["[data-look-again]", () => import("./look-again.js")],
