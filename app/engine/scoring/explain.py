@@ -12,14 +12,23 @@ from app.engine.scoring.text import Shadow
 def deciding_span(
     rubric: Rubric, criterion: str, decision: Decision, found: Mapping[str, list[Found]]
 ) -> Span | None:
-    """The clause that decided: the last-named move of the rule that holds, else the criterion's first move."""
+    """The clause that decided: of all clauses that the rule rests on, the one that shows most of the criterion.
+
+    Ties go to the move that the rule names last, because rules name what raises a level at the end.
+    """
     rule = decision.rule
-    names = [*rule.any, *rule.all] if rule else []
-    own = {move.id for move in rubric.moves if move.criterion == criterion} | {gate.id for gate in rubric.gates}
-    for name in (*[n for n in names if n in own], *names):
-        if found.get(name):
-            return found[name][0].span
-    return None
+    names = [*rule.all, *rule.any] if rule else []
+    own = [move.id for move in rubric.moves if move.criterion == criterion] + [gate.id for gate in rubric.gates]
+    candidates = [n for n in names if n in own and found.get(n)] or [n for n in names if found.get(n)]
+    best: tuple[int, int, int] = (0, -1, 0)
+    span: Span | None = None
+    for rank, name in enumerate(candidates):
+        for hit in found[name]:
+            shown = sum(any(_touch(hit.span, other.span) for other in found.get(n, ())) for n in own)
+            worth = (shown, rank, -hit.at)
+            if span is None or worth > best:
+                best, span = worth, hit.span
+    return span
 
 
 def reason(rubric: Rubric, criterion: str, decision: Decision, first: Mapping[str, int]) -> Reason:
@@ -58,6 +67,10 @@ def missing_moves(
         offset = _slot_after(before, found, shadow)
         slots.append(MissingMove(move.id, move.criterion, offset, move.id if move.hint else None))
     return tuple(slots)
+
+
+def _touch(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _lacking(rule: LevelRule, first: Mapping[str, int]) -> list[str]:

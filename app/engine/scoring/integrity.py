@@ -29,7 +29,7 @@ _OTHER_LANGUAGE = frozenset(
 _INJECTION = re.compile(
     r"\b(?:ignore|disregard|forget|override|bypass)\b.{0,40}\b(?:rubric|instruction\w*|rules?|above|previous|prompt|criteria|system)\b"
     r"|\b(?:give|award|assign|rate|grade|score|mark)\b.{0,40}\b(?:level|score|grade|points?|full marks|top marks|maximum|4\s?/\s?4|a 4|10\s?/\s?10|me 4|four out of)\b"
-    r"|\b(?:system|assistant|developer) ?(?:prompt|message|:)|\bas an? (?:ai|language model)\b|\byou are (?:now )?(?:a|the) (?:grader|scorer|rater|evaluator)\b"
+    r"|\b(?:system|assistant|developer) ?(?:prompt|message)|(?:^|\n)\s*(?:system|assistant|user)\s*:|\bas an? (?:ai|language model)\b|\byou are (?:now )?(?:a|the) (?:grader|scorer|rater|evaluator)\b"
     r"|\b(?:dear|note to|to the|hello) (?:grader|scorer|rater|reviewer|evaluator|examiner)\b|\blevel(?:_if_scored)?\W{1,4}4\b|</?(?:system|rubric|score)>|\b[AB][1-6]\s?=\s?4\b",
     re.IGNORECASE | re.DOTALL,
 )

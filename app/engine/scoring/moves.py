@@ -14,6 +14,8 @@ _NEGATOR = re.compile(
     r"\b(?:not|never|no|nor|neither|without|cannot|nothing|nobody|none|hardly|unable|cant|wont|dont|didnt|isnt|doesnt|wasnt|havent"
     r"|couldnt|wouldnt|arent|refuse|instead of|rather than)\b|n't\b"
 )
+_NO = re.compile(r"\b(?:no|without|neither|nor|nothing|nobody|none)\b")
+_FRESH_START = re.compile(r"\b(?:i|we|you|it)'(?:m|ve|ll|re|d|s)\b")
 _NOT_ONLY = re.compile(r"\bnot (?:only|just|least)\b|\bno (?:later|doubt|matter|worries|less)\b|\bif not\b|\bwhy not\b|\bor not\b")
 _STOP = re.compile(r"[,;:.!?()–]|\s-\s|\b(?:but|and then|so|because)\b")
 _NEAR = 60
@@ -137,9 +139,13 @@ def _first_in(
 def _negated(text: str, segment: Segment, match: re.Match[str]) -> bool:
     before = text[max(segment.start, match.start() - 45) : match.start()]
     stops = list(_STOP.finditer(before))
-    near = " ".join(before[stops[-1].end() if stops else 0 :].split()[-4:])
-    inside = match.group()
-    return any(_NEGATOR.search(_NOT_ONLY.sub(" ", piece)) for piece in (near, inside))
+    near = _NOT_ONLY.sub(" ", before[stops[-1].end() if stops else 0 :]).split()[-4:]
+    # "no" speaks of the next word or two, "not" of the whole verb; a new subject with its verb begins afresh.
+    restarts = [index for index, word in enumerate(near) if _FRESH_START.search(word)]
+    near = near[restarts[-1] :] if restarts else near
+    far = " ".join(word for word in near[:-2] if not _NO.search(word))
+    pieces = (far, " ".join(near[-2:]), _NOT_ONLY.sub(" ", match.group()))
+    return any(_NEGATOR.search(piece) for piece in pieces)
 
 
 def _blocked(blocks: tuple[Cue, ...], text: str, segment: Segment, match: re.Match[str]) -> bool:

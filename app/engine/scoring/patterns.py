@@ -106,7 +106,7 @@ def _filled(template: str, bound: Mapping[str, str]) -> str:
         if name not in bound:
             raise KeyError(name)
     gapped = re.sub(r" ?<(\d+)> ?", lambda found: f"\x00{found.group(1)}\x00", template)
-    spaced = gapped.replace(" ", r"\W{1,3}")
+    spaced = gapped.replace(" ?", r"\W{0,3}").replace(" ", r"\W{1,3}")
     opened = re.sub(r"\x00(\d+)\x00", lambda found: _gap(int(found.group(1))), spaced)
     filled = re.sub(r"\{([a-z_]+)\}", lambda found: bound[found.group(1)].replace(" ", r"\W{1,3}"), opened)
     return rf"(?<!\w)(?:{filled})"

@@ -6,7 +6,7 @@ _TELL = (
     r"(?:t(?:ell|old|elling)|explain\w*|repeat\w*|report\w*|said|say|saying|writ\w+|wrote|call\w*|contact\w*|chas\w+"
     r"|ask\w*|describ\w+|went|go|going|start\w*|begin\w*|rais\w+|complain\w*|spell\w*|tickets?|handed|passed|sent|story)"
 )
-_TIMES = r"(?:times|people|of us|of our|persons|colleagues|different|desks|agents|consultants|x\b|occasions)"
+_TIMES = r"(?:times|people|of us|of our|persons|colleagues|different|desks|agents|consultants|voices|faces|members|x\b|occasions|separate)"
 _AGAIN = r"(?:again and again|again|over and over|from zero|from scratch|from the (?:start|beginning)|each time|every time)"
 
 MOVES: tuple[Conduct, ...] = (
@@ -18,7 +18,7 @@ MOVES: tuple[Conduct, ...] = (
             r"!{people} <4> (?:not|never|n't|didn't|don't) <3> (?:get|got|gotten|receiv\w*|paid|have|had) <6> "
             r"(?:money|pay|amount|wage\w*|right\w*|correct\w*|salary|earned|due)",
             r"(?:sorry|gutted|apologi\w+|apology|ashamed|feel|hard|awful|terrible|unfair|rough|tough|worr\w+) "
-            r"(?:for|on|to|about) <4> {people}",
+            r"(?:for|on|to|about) <6> {people}",
             r"{affected} <3> {harm}",
             r"{affected} <2> wrong <2> (?:pay\w*|slips?|wages?|amounts?)",
         ),
@@ -69,10 +69,19 @@ MOVES: tuple[Conduct, ...] = (
             r"calm down|overreact\w*|exaggerat\w*|no need to (?:shout|panic|be upset)|dramatic",
             r"!in good company|not the only (?:one|customer|client)|happens to (?:everyone|everybody|all|the best)",
             r"!(?:these|such) things (?:do )?happen|worse things happen|could be worse",
+            r"(?:issues?|problems?|errors?|hiccups?) <6> (?:are|is) (?:\w+ )?(?:normal|usual|common)",
             r"only <2> (?:few|a couple of|some) (?:euros?|pounds?|people|hours)",
             r"(?:small|minor|little|tiny|slight) <1> (?:hiccup|glitch|issue|problem|thing|mistake|inconvenience|difference)",
         ),
         blocks=(r"(?:not|isn't|no|is not) <2> (?:small|minor|little|tiny|slight)",),
+    ),
+    Conduct(
+        id="counts_people",
+        cues=(r"{affected} <2> {people}", r"(?:all|each|every one) of the {affected}"),
+    ),
+    Conduct(
+        id="counts_reports",
+        cues=(r"{repeats} <2> {history}", r"{repeats} <2> (?:times|people|of us|colleagues)"),
     ),
     Conduct(
         id="names_feeling",

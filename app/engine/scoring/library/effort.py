@@ -19,15 +19,14 @@ MOVES: tuple[Conduct, ...] = (
         cues=(
             r"(?:i am|i'm|i will be|i'll be|i stay|i remain|i'll stay|i will stay|i'll remain|stay|remain|you have|me as|me is|be) <3> "
             r"(?:contact|owner|in charge|responsible|person|one who|point)",
-            r"i(?:'ll| will| am| shall)? (?:\w+ )?(?:own|owning|keep|keeping|hold|handle|handling|carry|lead|run|look after|stick with|stay (?:on|with)) "
+            r"i(?:'ll| will| am| shall)? (?:\w+ )?(?:own|owning|keep(?! \w+ing)|keeping|hold|handle|handling|carry|lead|run|look after|stick with|stay (?:on|with)) "
             r"(?:\w+ )?(?:this|it|the|that|your|on|you)\b",
             r"i (?:take|am taking|'m taking|have taken|took)(?: over)? (?:\w+ )?(?:this|it|over|the (?:case|ticket|lead)|ownership|charge|care of)",
             r"i'm taking (?:this|it|over|care)",
             r"(?:person|one|name|contact) (?:you|to) (?:call|write|contact|talk|reach|deal|speak)",
             r"you (?:only )?(?:have|deal with|talk to|write to) (?:only |just )?me\b",
             r"(?:leave|with|everything|it) (?:\w+ ){0,2}(?:with|to) me\b",
-            r"(?:write|come|reply|message|call|ring|contact|mail|talk|speak|answer|phone|turn|go) (?:\w+ ){0,3}me\b",
-            r"(?:messages?|mails?|questions?|everything|all|anything) <6> (?:to|through|via|with) me\b",
+            r"(?:it's|it is|i'm|i am) (?:me|the one|the person) (?:\w+ )?you",
             r"stay with me|my (?:case|ticket|name|desk|job|responsibility)\b|i personally|only me\b|just me\b",
             r"(?:single|sole|only|one|dedicated|direct|personal|fixed|permanent) (?:\w+ )?(?:contact|point of contact|owner|person)",
             r"i (?:stay|remain) on (?:it|this|your)|until (?:it|this|that|everything|your) <5> (?:done|closed|clean\w*|solved|finished|over|end)",
@@ -42,22 +41,29 @@ MOVES: tuple[Conduct, ...] = (
     Conduct(
         id="one_channel",
         cues=(
-            r"(?:only|just|always|straight|directly|direct|simply) (?:\w+ ){0,2}(?:to |with |through )?me\b(?! (?:know|a))",
+            r"(?:only|just|always|straight|directly|direct|simply) (?:\w+ ){0,2}(?:to |with |through )?me\b(?! (?:know|an?)\b)",
             r"(?:to|with|through|have|need|message|mail|call|write|contact|ring) (?:only |just )?me (?:only|directly|direct|alone|and nobody|from now|now)",
             r"(?:single|sole|only|one) (?:\w+ )?(?:contact|point of contact|person to)",
             r"(?:messages?|mails?|questions?|everything|all|anything) <6> (?:to|through|via|with) me\b",
             r"(?:reply|answer|write|respond|stay) <3> (?:this|same) <1> (?:mail|e-?mail|thread|message|address|number)",
             r"(?:one|same|this) (?:\w+ )?(?:thread|channel|number|address)|on this mail\b|my direct (?:line|number|mobile)|come (?:\w+ )?to me\b",
-            r"write to me\b|(?:contact|call|ring|message|mail|text|reach) me (?:directly|any|straight|only|on|under|at)\b",
+            r"(?:it's|it is) me (?:that )?you|ask for me\b|(?:lands?|comes?|goes|arrives|reach(?:es)?|get) (?:\w+ ){0,2}(?:to|with|at|on)? ?(?:me\b|my desk)",
+            r"(?:hit|press|just|simply) reply\b|reply (?:here|to this|on this|below)",
+            r"write to me\b|stay with me\b|(?:call|ring|contact|message|write|mail|talk) (?:to )?me\b(?! (?:if|when|back|in case|again))|(?:contact|call|ring|message|mail|text|reach) me (?:directly|any|straight|only|on|under|at)\b",
         ),
-        blocks=(r"if you (?:don't|do not) hear", r"just leave"),
+        blocks=(
+            r"if you (?:don't|do not) hear",
+            r"just leave",
+            r"(?:can|could|would|please) you <2> (?:tell|send|give|write|call) me",
+            r"(?:gives?|lets?|tells?|helps?|allows?|makes?|sends?) me\b",
+        ),
     ),
     Conduct(
         id="history_read",
         cues=(
-            r"(?:i|i've|we|we've|having|have) (?:\w+ ){0,2}(?:read|stud\w+|went through|gone through|know|checked|reviewed|looked (?:at|through|into)|seen|opened|been through|have|got)"
+            r"(?:i|i've|we|we've|having|have) (?:\w+ ){0,3}(?:read|stud\w+|went through|gone through|know|checked|reviewed|looked (?:at|through|into)|seen|opened|been through|have|got)"
             r" (?:\w+ ){0,4}{history}",
-            r"{history} <4> (?:read|studied|in front of me|before me|here|open|known|with me|on my (?:desk|screen))",
+            r"{history} <4> (?:read|gone through|been through|studied|in front of me|before me|here|open|known|with me|on my (?:desk|screen))",
             r"(?:knowledge|overview|copy) of (?:\w+ ){0,3}{history}",
             r"read (?:\w+ ){0,2}(?:all|every|your|the|through) (?:\w+ ){0,3}{history}",
         ),

@@ -8,7 +8,7 @@ _SHAME = (
     r"(?:over-?promis\w*|lied|lies?\b|lying|useless|careless|incompetent|lazy|messed|screwed|sloppy|no idea|no clue|clueless|hopeless|unprofessional|idiots?"
     r"|tells? (?:people|customers|everyone) (?:anything|what)|says? anything|promises? (?:too much|everything|anything|the moon)|talks? (?:too much|nonsense|rubbish)"
     r"|always (?:do|does|say|says|promise\w*|sell|sells|talk\w*|over)|never (?:listen\w*|check\w*|do\b|does\b|read\w*|think\w*|test\w*|learn\w*)|big mouth"
-    r"|asleep|rubbish at|terrible|blew it|dropped the ball|couldn't care|could not care|should be fired|will be fired|embarrass\w*|ignored|ignores)"
+    r"|sells? it like|always the same|done it before|asleep|rubbish at|terrible|blew it|dropped the ball|couldn't care|could not care|should be fired|will be fired|embarrass\w*|ignored|ignores)"
 )
 _COLLEAGUE = (
     r"(?:sales(?:man|woman|person|people| team| guys?| colleagues?)?|seller|callum|colleagues?|developers?|development|dev(?:s| team)?|engineers?|predecessor"
@@ -24,7 +24,7 @@ _MONEY = (
 )
 _PRODUCT = (
     r"(?:upgrade|premium|add-?on|package|plus\b|pro (?:version|plan)|demo\b|special (?:price|offer)|new (?:product|module|feature|service)|subscription|webinar|extra module"
-    r"|enterprise|bundle|assist|analytics module|training package|additional (?:module|service))"
+    r"|enterprise|bundle|analytics module|training package|additional (?:module|service))"
 )
 
 MOVES: tuple[Conduct, ...] = (
@@ -93,7 +93,7 @@ MOVES: tuple[Conduct, ...] = (
             r"would (?:never|not|be)",
         ),
         hints=(
-            r"(?:promise|hundred per ?cent|100 ?%|definitely|certainly|for sure|absolutely|never again|without fail|rest assured|you have my word|nothing can go wrong|no risk)",
+            r"(?:promise\w*|hundred per ?cent|100 ?%|definitely|for sure|never again|without fail|my word|word of honou?r|nothing can go wrong|no risk|will be (?:fixed|solved) (?:by|on|tonight))",
         ),
     ),
     Conduct(
@@ -101,6 +101,7 @@ MOVES: tuple[Conduct, ...] = (
         cues=(
             rf"(?:is|are|was|were|has|have|had|'s|'ve|got)(?: \w+)? (?:already|now|just|meanwhile) (?:been )?(?:\w+ )?{_DONE}\b",
             rf"(?:already|meanwhile) (?:been )?(?:\w+ )?{_DONE}\b",
+            r"(?:is|it's|that's|are) (?:as good as|basically|practically|pretty much|virtually|all but|nearly) (?:done|fixed|solved|ready|finished|over)",
             rf"(?:error|fault|bug|problem|issue|mapping|rule|export|system|fix|repair|payroll|overtime) (?:\w+ )?(?:has been|have been|was|is|are|got) (?:\w+ )?(?:{_DONE}|live|running in production|in production)\b",
             rf"{{people}} (?:\w+ ){{0,3}}(?:have been|were|are|got|have) (?:\w+ ){{0,2}}(?:paid (?:correctly|right|in full|out|back)|refunded|compensated|reimbursed)",
             rf"(?:i|we)(?:'ve| have)? (?:\w+ )?(?:fixed|solved|repaired|resolved|deployed|released|transferred|refunded) (?:\w+ ){{0,4}}(?:it|this|that|error|fault|bug|problem|issue|mapping|rule|export|system|money|pay)\b",
@@ -117,7 +118,7 @@ MOVES: tuple[Conduct, ...] = (
         hints=(
             r"(?:server|outage|power cut|virus|hack\w*|update from microsoft|your bank|the bank|other customers (?:have|are) (?:\w+ )?(?:no|fine)|lawyers? (?:has|have))",
             rf"(?:already|meanwhile) (?:\w+ ){{0,3}}{_DONE}\b",
-            r"no other (?:customer|client)|first time (?:\w+ ){0,3}(?:ever|happen\w*)",
+            r"no other (?:customer|client)|first time (?:\w+ ){0,3}(?:ever\b|happen\w*)",
         ),
     ),
     Conduct(
@@ -126,6 +127,10 @@ MOVES: tuple[Conduct, ...] = (
             rf"(?:i|we|you|i'll|we'll|you'll|i'm|we're)(?:'ll| will| can| shall| would)? (?:\w+ ){{0,6}}{_MONEY}",
             rf"(?:get|give|giv\w+|offer\w*|receiv\w*|grant\w*|add|pay\w*|arrang\w*|book\w*|includ\w*|have|propos\w*|credit) (?:\w+ ){{0,6}}{_MONEY}",
             rf"(?:with|plus|and|including|as) (?:\w+ ){{0,4}}{_MONEY} (?:\w+ ){{0,4}}(?:for|on|of|from|off|to)\b",
+            r"!(?:won't|will not|not|n't|needn't|need not|never) (?:\w+ ){0,3}(?:be )?(?:pay(?:ing)? for|charged?|billed?|invoiced?|cost you)",
+            r"(?:invoices?|bill|fees?|subscription|licen[cs]es?|charges?) (?:\w+ ){0,5}(?:off\b|on us|cancel\w*|struck|waiv\w*|dropped|written off|back|halved|removed|reduced|zero)",
+            r"(?:months?|weeks?|year|quarter) (?:\w+ ){0,2}on (?:us|the house)|(?:knock|take|took|taken|strike) (?:\w+ ){0,6}off (?:your|the|next)? ?(?:invoice|bill|fees?|price)",
+            r"(?:pay|cover|refund|transfer|wire) (?:\w+ ){0,3}(?:the )?(?:difference|shortfall|missing (?:money|pay)|costs?|damage) (?:\w+ ){0,3}(?:ourselves|from our|out of our|myself|to (?:you|them|each|every))",
             r"(?:\d{1,2}|ten|twenty|thirty|fifty) ?(?:%|percent|per cent) (?:\w+ ){0,2}(?:off|less|discount|reduction)",
         ),
         blocks=(
@@ -142,6 +147,7 @@ MOVES: tuple[Conduct, ...] = (
         cues=(
             rf"{_COLLEAGUE} (?:[\w']+[\s,]+){{0,7}}{_SHAME}",
             rf"{_SHAME} (?:[\w']+ ){{0,4}}(?:by|of|from|like) (?:\w+ ){{0,2}}{_COLLEAGUE}",
+            r"clean\w* up (?:\w+ )?(?:after|behind|for) (?:him|her|them|sales|the sales|others|colleagues)",
             rf"(?:blame|typical|fault of|thanks to|ask|curse) (?:\w+ ){{0,3}}{_COLLEAGUE} ?(?:'s|for|again)?(?= |,|\.|$)(?:\w+ ){{0,3}}(?:fault|mess|mistake|again|for (?:this|that|it))",
         ),
         blocks=(
@@ -149,7 +155,7 @@ MOVES: tuple[Conduct, ...] = (
             rf"(?:i|we) (?:\w+ ){{0,2}}(?:should|will|would|won't|n't|not) (?:\w+ ){{0,3}}{_COLLEAGUE}",
         ),
         hints=(
-            rf"{_COLLEAGUE} (?:[\w']+[\s,]+){{0,6}}(?:should (?:not|never) have|shouldn't have|never should|fault|to blame|mistake|wrong|slow|promis\w*|let (?:us|you|me) down|unfortunately|told you)",
+            rf"{_COLLEAGUE} (?:[\w']+[\s,]+){{0,6}}(?:should (?:not|never) have|shouldn't have|never should|fault|to blame|mistake|slow|promis\w*|let (?:us|you|me) down|told you|too quick\w*|oversold|careful)",
             r"between (?:you and me|us\b)|off the record|to be honest (?:\w+ ){0,3}(?:sales|colleague)|embarrassed (?:by|about) (?:my|our)",
         ),
     ),
@@ -207,6 +213,6 @@ MOVES: tuple[Conduct, ...] = (
             rf"(?:not|n't|no|without|never) (?:\w+ ){{0,4}}{_PRODUCT}",
             r"(?:corrected|work|data|upload|zip|file) package|package (?:of|with) (?:corrected|the file)|software upgrade|fix\w* (?:\w+ ){0,3}(?:upgrade|release)",
         ),
-        hints=(rf"{_PRODUCT}",),
+        hints=(r"(?:upgrade|premium|demo\b|webinar|special (?:price|offer)|pro version|enterprise plan)",),
     ),
 )

@@ -16,6 +16,8 @@ MOVES: tuple[Conduct, ...] = (
             rf"{_ERROR} <5> (?:is|are|was|were|lies?|sits?|comes?|came|from|on|at|by|with|in|of|entirely|purely|fully) "
             r"(?:\w+ ){0,2}(?:our|ours|us|mine|my|me)\b",
             rf"{_ERROR} <2> (?:ours|mine)\b",
+            rf"(?:an? )?{{company}} <1> {_ERROR}",
+            rf"{_ERROR} <4> (?:at|by|from|on|with|in|of) {{company}}",
             rf"(?:we|i) (?:\w+ ){{0,2}}{_DID} <8> (?:{{wrong}}|day rate|the other way)",
             rf"{_DID} <4> {{wrong}} <3> (?:by (?:us|me)|(?:on|at|from|in) our)",
             r"(?:on|down to|up to|due to|because of|by) us(?:\b(?! if| to))(?! <1> (?:know|tell))",
@@ -77,6 +79,8 @@ MOVES: tuple[Conduct, ...] = (
         id="clears_customer",
         cues=(
             r"!nothing <3> (?:your|you)\b <4> (?:did|do|done|wrong|caused|could|missed)",
+            r"!nothing <5> (?:by|on|from) (?:you\b|{your_side}|norvale)",
+            r"!(?:us|me|we|ours),? (?:and )?(?:nobody|no one|not) <3> (?:norvale|your|you)\b",
             r"!nothing <3> (?:to do with|wrong (?:with|on|from|at|by)|from|on) <2> (?:your|you)\b",
             r"!{your_side} <3> (?:nothing wrong|did nothing|done nothing|has done nothing|not <2> (?:wrong|blame|fault|cause|responsible|mistake)"
             r"|no (?:fault|part|blame|mistake|error|way)|everything (?:right|correct\w*)|(?:could|can) (?:not|never)|couldn't|can't|innocent|blameless"

@@ -4,14 +4,14 @@ from app.engine.scoring.library.entry import Conduct
 
 _CHECK = (
     r"(?:check\w*|verif\w*|review\w*|compar\w*|control\w*|double-?check\w*|validat\w*|reconcil\w*|proof-?read\w*|test\w*"
-    r"|look\w* (?:over|through|at)|go(?:es|ing|ne)? (?:over|through)|cross-?check\w*|inspect\w*|second (?:person|pair|time|look))"
+    r"|look\w* (?:over|through|at)|go(?:es|ing|ne)? (?:over|through) (?:it|them|every|each|all|line|the 41)\b|cross-?check\w*|inspect\w*|second (?:person|pair|time|look))"
 )
 _OTHER = r"(?:colleagues?|team-?mates?|second|two (?:people|persons|of us)|someone else|another|other person|together|twice|four eyes|by me and)"
 _SLIP = (
     r"(?:whatever|regardless|irrespective|no matter|even (?:if|when|though|without)|either way|in (?:any|every|either) case|if not\b"
     r"|in case <2> (?:fail\w*|of|not|delay\w*)|if (?:it|that|this|the (?:\w+ )?(?:test|fix|repair|release|patch|update|solution|one))? ?<4> "
     r"(?:fail\w*|not|isn't|doesn't|slip\w*|late|delay\w*|red|moves?|longer|goes wrong)|should <5> (?:fail|slip|delay\w*|late)"
-    r"|if delayed|(?:not|n't) depend\w*|independent\w*|otherwise|anyway|also if|no effect on|worst case|plan b|until then|up to then)"
+    r"|if delayed|if (?:it's|it is|that is|that's) (?:a )?no\b|whichever|either road|(?:not|n't) depend\w*|independent\w*|otherwise|anyway|also if|no effect on|worst case|plan b|until then|up to then)"
 )
 _HOLDS = (
     r"(?:still|anyway|valid|safe\w*|stands?|holds?|serves?|serve|covered|covers?|pays?|paid|works?|use|used|usable|counts?|run|runs|enough"
@@ -26,7 +26,7 @@ MOVES: tuple[Conduct, ...] = (
             r"(?:\w+ ){0,3}{interim}",
             r"(?:send\w*|prepar\w*|make|making|build\w*|creat\w*|get|gets|have|receiv\w*|deliver\w*|produc\w*|do|give|hand|issue|share\w*|rebuild\w*"
             r"|correct\w*|generat\w*|write|fix|compile|compiling) <5> {interim}",
-            r"{interim} <5> (?:by hand|manual\w*|correct\w*|fixed|right|today|{clock}|reaches|arrives|comes|shared|sent)",
+            r"{interim} <5> (?:by hand|coming|manual\w*|correct\w*|fixed|right|today|{clock}|reaches|arrives|comes|shared|sent)",
         ),
         blocks=(
             r"(?:send|provide|attach|upload|give|forward) (?:me|us) <4> {interim}",
@@ -44,7 +44,8 @@ MOVES: tuple[Conduct, ...] = (
             r"|from (?:the|this|that|today)|do(?:es)? not depend|doesn't depend|stands?|holds?|good)",
         ),
         blocks=(
-            r"(?:hope|hopefully|try|might|maybe|perhaps|cannot say|whether|know|aware|understand|remember|after) <5> {deadline}",
+            r"(?:hope|hopefully|try|might|maybe|perhaps|whether|cannot say|whether|after) <5> {deadline}",
+            r"(?:i|we) (?:know|understand|realise|realize|am aware) (?:that |of )?(?:the |your |about )?{deadline}",
             r"{deadline} <3> (?:is|are) (?:close|near|soon|tight|impossible|too)",
             r"(?:may|might|could) <4> (?:miss|late)",
             r"(?:available|reach\w*) <5> {deadline}",

@@ -9,7 +9,7 @@ _SPEAK = (
 _EITHER = (
     r"(?:either way|regardless|whatever|even (?:if|when|without|with no)|yes or (?:with )?no|good or bad|(?:ready|ok|okay|done|fixed|finished|live|green|working)"
     r" or not|positive or negative|success or failure|pass or fail|good news or|no matter|in any case|in either case|one way or|also if|also when|with or without"
-    r"|otherwise|if not|come what may|not ready|with yes|red or green|green or red|even so|rain or shine)"
+    r"|otherwise|if not|come what may|whichever way|either road|any outcome|each outcome|however it goes|what happens|all the same|not ready|with yes|red or green|green or red|even so|rain or shine)"
 )
 
 MOVES: tuple[Conduct, ...] = (
@@ -17,6 +17,7 @@ MOVES: tuple[Conduct, ...] = (
         id="clock_time",
         cues=(r"{clock}",),
         blocks=(
+            r"(?:release|version|build|patch|v) {clock}",
             r"{deadline} <2> {clock}",
             r"(?:available|open|opening|office|hours|reachable|working days?) <6> {clock}",
             r"{clock} <3> (?:cut-?off|deadline)",
