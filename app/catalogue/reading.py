@@ -112,6 +112,8 @@ def read_rubric(files: Files, rubric_id: str | None = None, *, shown_below: str 
     """Read one rubric from its `rubric.yaml`; its id must be `rubric_id` where that is known."""
     reader = FileReader(files, shown_below)
     rubric = reader.take(Rubric, "rubric.yaml")
+    for path in sorted(set(files) - {"rubric.yaml", "README.md"}):
+        reader.problems.append(reader.at_start("unexpected-file", path))
     if rubric is not None and rubric_id is not None and rubric.id != rubric_id:
         reader.add([Finding("id-is-not-file-name", "rubric.yaml", ("id",), {"id": rubric_id})])
     return RubricRead(None if reader.failed else rubric, tuple(reader.problems))

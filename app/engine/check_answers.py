@@ -194,9 +194,10 @@ def blank_is_right(blank: Blank, typed: str) -> bool:
     return lowest <= minutes < (before or 0)
 
 
+_AROUND = " \"“”'.,;!?"
 _ARTICLE = re.compile(r"^(a|an|the)\s+")
 _CLOCK = re.compile(
-    r"^(?:at\s+)?(?P<hour>\d{1,2})(?:\s*[:.h]\s*(?P<minute>\d{2}))?\s*(?P<half>am|pm|a\.m\.|p\.m\.)?"
+    r"^(?:at\s+)?(?P<hour>\d{1,2})(?:\s*[:.h]\s*(?P<minute>\d{2}))?\s*(?P<half>[ap]\.?m\.?)?"
     r"(?:\s*(?:h|hrs|hours|o['’]?\s?clock))?$"
 )
 _WORDS = {"noon": 12 * 60, "midday": 12 * 60, "one": 13 * 60, "one o'clock": 13 * 60}
@@ -228,5 +229,5 @@ def clock_minutes(typed: str) -> int | None:
 def _plain(typed: str) -> str:
     """Typed text without what does not count: case, quotes, a full stop at the end, articles, spaces."""
     text = unicodedata.normalize("NFKC", typed).casefold().replace("’", "'")
-    text = re.sub(r"\s+", " ", text).strip(" \"“”'.,;!?")
-    return _ARTICLE.sub("", text)
+    text = re.sub(r"\s+", " ", text).strip(_AROUND)
+    return _ARTICLE.sub("", text).strip(_AROUND)
