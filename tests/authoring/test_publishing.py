@@ -91,6 +91,8 @@ def test_a_changed_rubric_gives_its_modules_a_new_version(app: Flask, tmp_path: 
         sa.select(RubricVersion.number)
         .where(RubricVersion.rubric_id == "storming-reply")
         .order_by(RubricVersion.number)
+        .where(RubricVersion.rubric_id == "storming-reply")
+        .order_by(RubricVersion.number)
     )
     assert list(numbers) == [1, 2]
     first = db.session.scalars(sa.select(ModuleVersion).where(ModuleVersion.number == 1)).first()
