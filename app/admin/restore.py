@@ -89,8 +89,8 @@ def _make_room(at: datetime, *, force: bool) -> Path | None:
         return None
     if not force:
         raise BackupRefused(
-            "The database of this installation is in use: it holds a company or people. Restore into an empty instance folder, or add --force: "
-            "then what is there now is backed up first and replaced."
+            "The database of this installation is in use: it holds a company or people. Restore into an empty instance "
+            "folder, or add --force: then what is there now is backed up first and replaced."
         )
     return backup.back_up(backup.new_name("before-restore", at), at=at)
 
