@@ -1,0 +1,65 @@
+"""The scorer's job: find answers it has not rated, rate them outside any transaction, keep the proposals."""
+
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from app.assessment.operations.scores import give_to_people, keep_score
+from app.assessment.queries.answers import unscored_ids
+from app.catalogue.queries import load_module, load_rubric
+from app.db import db
+from app.engine.examples import Example, examples
+from app.engine.rubric import Rubric
+from app.engine.scoring import SCORER, ScoreProposal, score
+from app.errors import Missing
+from app.jobs.queue import Job
+from app.learning.models import Answer, Attempt
+
+NAME = "score-answers"
+KEPT = 64
+
+# Examples per rubric version: versions never change, so neither does what was found in them.
+_examples: dict[int, dict[str, Example]] = {}
+
+
+def find_unscored(at: datetime, limit: int) -> list[str]:
+    """Ids of answers that this version of the scorer has not rated."""
+    return [str(answer_id) for answer_id in unscored_ids(job=NAME, scorer=SCORER, at=at, limit=limit)]
+
+
+def score_answer(key: str, at: datetime) -> None:
+    """Rate one answer. Nothing is locked and no transaction is open while the scorer works."""
+    answer_id = int(key)
+    rubric_version_id, rubric, text, prompt = _read(answer_id)
+    db.session.rollback()
+    proposal = score(rubric, text, prompt=prompt)
+    shown = _examples_for(rubric_version_id, rubric, proposal)
+    keep_score(answer_id=answer_id, proposal=proposal, examples=shown, at=at)
+
+
+def give_up(key: str, at: datetime) -> None:
+    """Scoring failed too often: a person reads the answer."""
+    give_to_people(answer_id=int(key), scorer=SCORER, at=at)
+
+
+JOBS = (Job(name=NAME, find=find_unscored, do=score_answer, give_up=give_up),)
+
+
+def _read(answer_id: int) -> tuple[int, Rubric, str, str]:
+    """Everything the scorer needs, as plain values. Raises Missing."""
+    answer = db.session.get(Answer, answer_id)
+    if answer is None or answer.rubric_version_id is None:
+        raise Missing
+    module = load_module(db.session.get_one(Attempt, answer.attempt_id).module_version_id)
+    role_play = module.role_play(answer.role_play)
+    prompt = role_play.message if role_play else ""
+    return answer.rubric_version_id, load_rubric(answer.rubric_version_id), answer.text, prompt
+
+
+def _examples_for(rubric_version_id: int, rubric: Rubric, proposal: ScoreProposal) -> dict[str, Any]:
+    if rubric_version_id not in _examples:
+        if len(_examples) >= KEPT:
+            _examples.clear()
+        _examples[rubric_version_id] = examples(rubric)
+    found = _examples[rubric_version_id]
+    return {slot.move: asdict(found[slot.move]) for slot in proposal.missing if slot.move in found}

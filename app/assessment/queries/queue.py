@@ -1,0 +1,105 @@
+"""The reviewers' queue: answers that wait for a person, without names, never one's own."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from app.assessment.models import ReviewClaim, ReviewTask
+from app.catalogue.models import ModuleVersion
+from app.db import Page, db
+from app.learning.models import Answer, Attempt
+
+PAGE_SIZE = 25
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One line of the queue. `mine`: the reader holds it; `taken`: a colleague does."""
+
+    answer_id: int
+    role_play: str
+    module_title: str
+    module_version_id: int
+    since: datetime
+    words: int
+    why: str
+    mine: bool
+    taken: bool
+
+
+def waiting(*, reviewer_id: int, at: datetime, page: int) -> Page[Waiting]:
+    """One page of the queue, longest waiting first, in two statements whatever its length."""
+    total = db.session.scalar(_tasks(reviewer_id, sa.func.count())) or 0
+    pages = max(1, -(-total // PAGE_SIZE))
+    page = min(max(1, page), pages)
+    # The page is cut out first, on the index; titles are joined to its few rows only.
+    cut = (
+        _tasks(reviewer_id, ReviewTask.answer_id, ReviewTask.since, ReviewTask.words, ReviewTask.why)
+        .order_by(ReviewTask.since, ReviewTask.answer_id)
+        .limit(PAGE_SIZE)
+        .offset((page - 1) * PAGE_SIZE)
+        .subquery()
+    )
+    rows = db.session.execute(
+        sa.select(cut, Answer.role_play, ModuleVersion.id.label("version_id"), ModuleVersion.title,
+                  ReviewClaim.reviewer_id, ReviewClaim.until)
+        .join(Answer, Answer.id == cut.c.answer_id)
+        .join(Attempt, Attempt.id == Answer.attempt_id)
+        .join(ModuleVersion, ModuleVersion.id == Attempt.module_version_id)
+        .outerjoin(ReviewClaim, ReviewClaim.answer_id == cut.c.answer_id)
+        .order_by(cut.c.since, cut.c.answer_id)
+    )  # fmt: skip
+    return Page([_waiting(row, reviewer_id, at) for row in rows], page, pages, total)
+
+
+def own_claim(*, reviewer_id: int, at: datetime) -> int | None:
+    """The answer that this reviewer holds now, or None."""
+    return db.session.scalars(
+        sa.select(ReviewClaim.answer_id)
+        .join(ReviewTask, ReviewTask.answer_id == ReviewClaim.answer_id)
+        .where(ReviewClaim.reviewer_id == reviewer_id, ReviewClaim.until > at)
+        .order_by(ReviewClaim.until)
+        .limit(1)
+    ).first()
+
+
+def reviewable_ids(*, reviewer_id: int, at: datetime, limit: int) -> list[int]:
+    """Answers nobody else holds, longest waiting first."""
+    held = sa.exists().where(
+        ReviewClaim.answer_id == ReviewTask.answer_id,
+        ReviewClaim.reviewer_id != reviewer_id,
+        ReviewClaim.until > at,
+    )
+    rows = _tasks(reviewer_id, ReviewTask.answer_id).where(~held)
+    return list(db.session.scalars(rows.order_by(ReviewTask.since, ReviewTask.answer_id).limit(limit)))
+
+
+def claim_of(answer_id: int) -> ReviewClaim | None:
+    """Who holds an answer, also when the half hour is over; None if nobody does."""
+    return db.session.get(ReviewClaim, answer_id)
+
+
+def _tasks(reviewer_id: int, *columns: Any) -> sa.Select[Any]:
+    return (
+        sa.select(*columns)
+        .select_from(ReviewTask)
+        .join(Answer, Answer.id == ReviewTask.answer_id)
+        .where(Answer.person_id != reviewer_id)
+    )
+
+
+def _waiting(row: Any, reviewer_id: int, at: datetime) -> Waiting:
+    held = row.reviewer_id is not None and row.until > at
+    return Waiting(
+        answer_id=row.answer_id,
+        role_play=row.role_play,
+        module_title=row.title,
+        module_version_id=row.version_id,
+        since=row.since,
+        words=row.words,
+        why=row.why,
+        mine=held and row.reviewer_id == reviewer_id,
+        taken=held and row.reviewer_id != reviewer_id,
+    )
