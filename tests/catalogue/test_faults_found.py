@@ -1,5 +1,7 @@
 """Faults planted in the shipped module are found in the right file, at the right line, with their code."""
 
+from datetime import date
+
 import pytest
 
 from app.catalogue.problem_words import as_line
@@ -7,6 +9,8 @@ from app.catalogue.reading import read_module
 from tests.catalogue.shipped import week_five_files
 
 MOVES = {"storming-reply": frozenset({"team_cleared", "march_money", "fallback"})}
+
+QUOTE_WITH_WHEN = "      - when: {chose: {red: a}}\n        text: >-\n          Kept: “You told me"
 
 # (code, file, text before, text after): the fault stands on the line of its first changed character, or on the
 # line of `# here` where the place to mend is another one.
@@ -26,8 +30,8 @@ FAULTS = [
     ("empty-condition", "scenario.yaml", "when: {chose: {third-ticket: a}}", "when: {}"),
     ("range-without-bounds", "scenario.yaml", "when: {chose: {third-ticket: a}}", "when: {ledger: {}}"),
     ("unknown-person", "scenario.yaml", "from: ruta", "from: rutha"),
-    ("unknown-promise", "scenario.yaml", "- id: file-1600\n            as: kept", "- id: file-1500\n            as: kept"),
-    ("promise-never-settled", "scenario.yaml", "- id: friday-1100\n            words", "- id: friday-1200\n            words"),
+    ("unknown-promise", "scenario.yaml", "file-1600\n            as: kept", "file-1500\n            as: kept"),
+    ("promise-never-settled", "scenario.yaml", "friday-1100\n            words", "friday-1200\n            words"),
     ("unknown-band", "scenario.yaml", "    band: loyal", "    band: royal"),
     ("not-a-whole-number", "scenario.yaml", "start: 38", "start: thirty"),
     ("out-of-range", "scenario.yaml", "start: 38", "start: 138"),
@@ -37,8 +41,8 @@ FAULTS = [
     ("bands-do-not-rise", "scenario.yaml", "at_least: 65", "at_least: 30"),
     ("ending-never-reached", "scenario.yaml", "name: champion, at_least: 85", "name: champion, at_least: 95"),
     ("unknown-gate", "scenario.yaml", "        to: end", "        repairs: check\n        to: end"),
-    ("no-quote-otherwise", "scenario.yaml", "      - text: >-\n          Kept: “You told me", "      - when: {chose: {red: a}}\n        text: >-\n          Kept: “You told me"),
-    ("too-few", "scenario.yaml", "    messages:\n      - by: ruta", "    messages: []\n    prompt: >-\n      - by: ruta"),
+    ("no-quote-otherwise", "scenario.yaml", "      - text: >-\n          Kept: “You told me", QUOTE_WITH_WHEN),
+    ("too-few", "scenario.yaml", "    messages:\n      - by: ruta", "    messages: []\n    prompt: |\n      - by: r"),
     ("unknown-mark", "lessons/the-person-first.md", "✗OWN", "✗OWNS"),
     ("unknown-scene", "lessons/the-person-first.md", "  - third-ticket", "  - third-ticketing"),
     ("one-right-option", "lessons/the-person-first.md", 'verdict: "yes"', 'verdict: "no"'),
@@ -151,16 +155,14 @@ def test_warnings_do_not_stop_a_module() -> None:
     files = week_five_files()
     lesson = files["lessons/the-person-first.md"].decode()
     files["lessons/the-person-first.md"] = lesson.replace("Name the case", "word " * 160 + "Name the case").encode()
-    scenario = files["scenario.yaml"].decode().replace("Thank you for writing to me directly. So", "So")
-    files["scenario.yaml"] = scenario.replace("that I see exactly what you see, please", "please").encode()
+    scenario = files["scenario.yaml"].decode()
+    files["scenario.yaml"] = scenario.replace("Nearly. The cause in one line:", "word " * 60).encode()
     read = read_module(files)
     assert {problem.code for problem in read.problems} == {"lesson-too-long", "options-uneven"}
     assert read.module is not None
 
 
 def test_the_review_date_is_compared_with_the_day_given() -> None:
-    from datetime import date
-
     assert read_module(week_five_files(), today=date(2027, 11, 30)).problems == ()
     late = read_module(week_five_files(), today=date(2027, 12, 1))
     assert [problem.code for problem in late.problems] == ["review-overdue"]
