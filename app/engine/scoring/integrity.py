@@ -6,7 +6,7 @@ from collections import Counter
 from app.engine.answer_text import word_count
 from app.engine.rubric import Rubric
 
-UNSCORABLE = frozenset({"keyword_soup", "prompt_echo", "too_short", "repetition", "wrong_language", "off_task"})
+UNSCORABLE = frozenset({"keyword_soup", "prompt_echo", "too_short", "repetition", "off_task"})
 """Flags with which no level is proposed; the other flags ask a person and leave the draft standing."""
 
 _FUNCTION = frozenset(
@@ -34,19 +34,24 @@ _INJECTION = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+(?:[:.]\d+)?")
+_SUBJECT = re.compile(r"(?:i|we|you|it|this|that|there|they|he|she|who|which)(?:'[a-z]+)?[,.]?")
+_FINITE = frozenset("am is are was were have has had will can do does did must should shall may".split())
 _TOO_SHORT = 8
 
 
 def flags(rubric: Rubric, answer: str, shadow_text: str, prompt: str, found_moves: int) -> tuple[str, ...]:
     """The integrity flags of an answer, most serious first; `found_moves` is the number of moves in it."""
     tokens = _TOKEN.findall(shadow_text.lower())
+    foreign = _is_foreign(answer, tokens)
+    soup = not foreign and _is_soup(answer, tokens)
     raised = {
-        "wrong_language": _is_foreign(answer, tokens),
+        "wrong_language": foreign,
         "prompt_echo": bool(prompt) and _overlap(_TOKEN.findall(answer.lower()), _TOKEN.findall(prompt.lower()), 4) > 0.55,
         "too_short": word_count(answer) < _TOO_SHORT,
-        "keyword_soup": _is_soup(answer, tokens),
+        "keyword_soup": soup,
+        "telegraphic": not soup and not foreign and _is_telegraphic(tokens, found_moves),
         "repetition": _repeats_itself(answer),
-        "off_task": found_moves == 0 and len(tokens) >= 25,
+        "off_task": not foreign and found_moves == 0 and len(tokens) >= 25,
         "injection": _INJECTION.search(answer) is not None,
         "anchor_copy": any(_overlap(tokens, _plain(anchor.text), 5) > 0.6 for anchor in rubric.anchors),
         "outside_length": not rubric.length.min_words <= word_count(answer) <= rubric.length.max_words,
@@ -81,11 +86,26 @@ def _is_soup(answer: str, tokens: list[str]) -> bool:
         return False
     small = sum(word in _FUNCTION for word in words) / len(words)
     verbs = len(_VERBISH.findall(answer.lower())) / len(words)
-    lines = [piece for piece in re.split(r"[.!?;:\n]+", answer) if piece.strip()]
-    longest = max((len(piece.split()) for piece in lines), default=0)
+    pieces = [piece.split() for piece in re.split(r"[.!?;:\n]+", answer.lower())]
+    longest = max((len(piece) for piece in pieces), default=0)
+    endless = [piece for piece in pieces if len(piece) > 14 and _strings_words(piece)]
+    if sum(map(len, endless)) > 0.5 * len(words):
+        return True
     if len(words) >= 60:
         return small < 0.16 and verbs < 0.08
     return small < 0.12 and verbs < 0.10 and longest > 4
+
+
+def _strings_words(piece: list[str]) -> bool:
+    """Many words without a subject and almost without small words."""
+    small = sum(word in _FUNCTION for word in piece)
+    return small < 0.25 * len(piece) and not any(_SUBJECT.fullmatch(word) for word in piece)
+
+
+def _is_telegraphic(tokens: list[str], found_moves: int) -> bool:
+    """Many moves and nobody who does them: hardly a subject or a finite verb anywhere. A person should look."""
+    acting = sum(_SUBJECT.fullmatch(token) is not None or token in _FINITE for token in tokens)
+    return len(tokens) >= 20 and found_moves >= 8 and acting < 0.05 * len(tokens)
 
 
 def _overlap(tokens: list[str], others: list[str], size: int) -> float:

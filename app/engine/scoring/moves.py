@@ -14,10 +14,10 @@ _NEGATOR = re.compile(
     r"\b(?:not|never|no|nor|neither|without|cannot|nothing|nobody|none|hardly|unable|cant|wont|dont|didnt|isnt|doesnt|wasnt|havent"
     r"|couldnt|wouldnt|arent|refuse|instead of|rather than)\b|n't\b"
 )
-_NO = re.compile(r"\b(?:no|without|neither|nor|nothing|nobody|none)\b")
+_NO = re.compile(r"\b(?:no|without|nor)\b")
 _FRESH_START = re.compile(r"\b(?:i|we|you|it)'(?:m|ve|ll|re|d|s)\b")
 _NOT_ONLY = re.compile(r"\bnot (?:only|just|least)\b|\bno (?:later|doubt|matter|worries|less)\b|\bif not\b|\bwhy not\b|\bor not\b")
-_STOP = re.compile(r"[,;:.!?()–]|\s-\s|\b(?:but|and then|so|because)\b")
+_STOP = re.compile(r"[,;:.!?()–]|\s-\s|\b(?:but|and then|so|because)\b|\band(?= (?:i|we|you|he|she|they|it|at|by|on)\b)")
 _NEAR = 60
 
 
@@ -30,6 +30,7 @@ class Detector:
     blocks: tuple[Cue, ...]
     hints: tuple[Cue, ...] = ()
     wants: str | None = None
+    reach: int = 4
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ def find(detector: Detector, shadow: Shadow) -> list[Found]:
     """Every sentence of the shadow in which the move is, in the order of the text."""
     hits: list[Found] = []
     for segment in shadow.segments:
-        hit = _first_in(detector.cues, detector.blocks, shadow, segment)
+        hit = _first_in(detector, detector.cues, shadow, segment)
         if hit is not None:
             hits.append(_found(detector.id, shadow, segment, hit))
     return hits
@@ -78,7 +79,7 @@ def hinted(detector: Detector, shadow: Shadow) -> list[Found]:
     """Sentences that a person should look at: hints, and cues that a block or a negation undid only nearly."""
     hits: list[Found] = []
     for segment in shadow.segments:
-        hit = _first_in(detector.hints, detector.blocks, shadow, segment)
+        hit = _first_in(detector, detector.hints, shadow, segment)
         if hit is not None:
             hits.append(_found(detector.id, shadow, segment, hit))
     return hits
@@ -94,6 +95,7 @@ def _move_detector(move: Move, bound: Mapping[str, str]) -> Detector:
         move.id,
         own + tuple(compile_cue(cue, bound) for cue in conduct.cues),
         own_blocks + tuple(compile_cue(block, bound) for block in conduct.blocks),
+        reach=conduct.reach,
     )
 
 
@@ -110,6 +112,7 @@ def _gate_detector(gate: Gate, bound: Mapping[str, str]) -> Detector:
         blocks + tuple(compile_cue(block, bound) for block in conduct.blocks),
         hints + tuple(compile_cue(hint, bound) for hint in conduct.hints),
         conduct.wants,
+        conduct.reach,
     )
 
 
@@ -119,7 +122,7 @@ def _known_names(facts: tuple[Fact, ...]) -> frozenset[str]:
 
 
 def _first_in(
-    cues: tuple[Cue, ...], blocks: tuple[Cue, ...], shadow: Shadow, segment: Segment
+    detector: Detector, cues: tuple[Cue, ...], shadow: Shadow, segment: Segment
 ) -> re.Match[str] | None:
     """The first match in the sentence that no negation and no block undoes."""
     best: re.Match[str] | None = None
@@ -127,24 +130,25 @@ def _first_in(
         for match in cue.pattern.finditer(shadow.text, segment.start, segment.end):
             if best is not None and match.start() >= best.start():
                 break
-            if not cue.despite_negation and _negated(shadow.text, segment, match):
+            if not cue.despite_negation and _negated(shadow.text, segment, match, cue, detector.reach):
                 continue
-            if _blocked(blocks, shadow.text, segment, match):
+            if _blocked(detector.blocks, shadow.text, segment, match):
                 continue
             best = match
             break
     return best
 
 
-def _negated(text: str, segment: Segment, match: re.Match[str]) -> bool:
-    before = text[max(segment.start, match.start() - 45) : match.start()]
+def _negated(text: str, segment: Segment, match: re.Match[str], cue: Cue, reach: int) -> bool:
+    before = text[max(segment.start, match.start() - 80) : match.start()]
     stops = list(_STOP.finditer(before))
-    near = _NOT_ONLY.sub(" ", before[stops[-1].end() if stops else 0 :]).split()[-4:]
+    near = _NOT_ONLY.sub(" ", before[stops[-1].end() if stops else 0 :]).split()[-reach:]
     # "no" speaks of the next word or two, "not" of the whole verb; a new subject with its verb begins afresh.
     restarts = [index for index, word in enumerate(near) if _FRESH_START.search(word)]
     near = near[restarts[-1] :] if restarts else near
     far = " ".join(word for word in near[:-2] if not _NO.search(word))
-    pieces = (far, " ".join(near[-2:]), _NOT_ONLY.sub(" ", match.group()))
+    inside = "" if cue.speaks_of_not else _NOT_ONLY.sub(" ", match.group())
+    pieces = (far, " ".join(near[-2:]), inside)
     return any(_NEGATOR.search(piece) for piece in pieces)
 
 

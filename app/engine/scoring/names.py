@@ -3,6 +3,7 @@
 import re
 
 from app.engine.scoring.proposal import Span
+from app.engine.scoring.spelling import slips
 from app.engine.scoring.text import Shadow
 
 _NAME = re.compile(r"(?<![\w'])[A-Z][a-z]{2,}(?: (?:and |of |& )?[A-Z][a-z]{2,}){0,3}")
@@ -37,10 +38,17 @@ def other_customers(answer: str, shadow: Shadow, known: frozenset[str]) -> tuple
             continue
         for name in _NAME.finditer(sentence):
             words = [word for word in name.group().split() if word[0].isupper()]
-            foreign = [word for word in words if word.lower() not in known | _ORDINARY]
+            foreign = [word for word in words if not _is_ours(word.lower(), known)]
             if not foreign or not _HAS.match(sentence, name.end()):
                 continue
             organisation = len(foreign) >= 2 or _ORGANISATION.search(name.group())
             (sure if organisation else perhaps).append(Span(segment.start, segment.end))
             break
     return sure, perhaps
+
+
+def _is_ours(word: str, known: frozenset[str]) -> bool:
+    """Known names and ordinary words, also with a slip of the finger."""
+    if word in known or word in _ORDINARY:
+        return True
+    return len(word) >= 5 and any(abs(len(word) - len(name)) <= 1 and slips(word, name) <= 1 for name in sorted(known | _ORDINARY))

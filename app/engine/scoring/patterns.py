@@ -43,15 +43,21 @@ SHARED = {
     "your_side": r"(?:your|norvale'?s?) (?:own )?(?:team|people|staff|side|end|finance|payroll|colleagues?|carers|"
     r"employees|department|office|homes?|part|manager|company|users?|admin\w*)",
 }
+_SAYS_NOT = re.compile(r"\b(?:not|never|no|nobody|nothing|none|without|n't|won't|don't|didn't|couldn't|cannot)\b")
 _NEVER = re.compile(r"(?!)")
 
 
 @dataclass(frozen=True)
 class Cue:
-    """One compiled pattern; `despite_negation` counts inside a negation too."""
+    """One compiled pattern.
+
+    `despite_negation` counts inside a negation too; `speaks_of_not` names a negation itself ("did not check"),
+    so that only one before it undoes it.
+    """
 
     pattern: re.Pattern[str]
     despite_negation: bool = False
+    speaks_of_not: bool = False
 
 
 def bindings(facts: tuple[Fact, ...]) -> dict[str, str]:
@@ -65,7 +71,8 @@ def bindings(facts: tuple[Fact, ...]) -> dict[str, str]:
 def compile_cue(template: str, bound: Mapping[str, str]) -> Cue:
     """Compile one library template; KeyError names a fact that the rubric does not bind."""
     despite = template.startswith("!")
-    return Cue(_compiled(_filled(template.removeprefix("!"), bound)), despite)
+    body = template.removeprefix("!")
+    return Cue(_compiled(_filled(body, bound)), despite, _SAYS_NOT.search(body) is not None)
 
 
 def compile_phrase(phrase: str) -> Cue:
@@ -73,7 +80,7 @@ def compile_phrase(phrase: str) -> Cue:
     plain = phrase.lower().replace("’", "'").replace("...", "…")
     parts = [_phrase_words(part) for part in plain.split("…")]
     body = _gap(5).join(part for part in parts if part)
-    return Cue(_compiled(rf"(?<!\w){body}(?!\w)" if body else "(?!)"))
+    return Cue(_compiled(rf"(?<!\w){body}(?!\w)" if body else "(?!)"), speaks_of_not=_SAYS_NOT.search(plain) is not None)
 
 
 def slots_of(template: str) -> set[str]:

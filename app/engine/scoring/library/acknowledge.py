@@ -43,6 +43,7 @@ MOVES: tuple[Conduct, ...] = (
             r"start\w* <3> (?:zero|scratch|beginning) <4> (?:each|every|again|three)",
         ),
         blocks=(
+            r"(?:i|we)(?:'ll| will| shall| can) (?:\w+ )?(?:call|tell|write|ring|report|ask|contact|say)",
             r"(?:never|won't|not|n't|no need|without) <4> (?:have to|need to|must)? ?<2> (?:tell|explain|repeat|start)",
             r"(?:read|studied|checked|seen|have) (?:all|your|the) <2> tickets? (?:and|complete)",
         ),

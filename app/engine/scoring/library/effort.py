@@ -98,7 +98,7 @@ MOVES: tuple[Conduct, ...] = (
         id="start_again",
         cues=(
             rf"(?:please|could you|can you|would you|i need|we need|need from you|kindly|i require|you (?:have|need) to|you must|give there) <5> {_SUPPLY} <12> {_MATERIAL}",
-            rf"(?:i|we) (?:will |would |'ll )?(?:need|require) (?:\w+\W+){{0,6}}{_MATERIAL}",
+            rf"(?:i|we) (?:will |would |'ll )?(?:need|require) (?:\w+\W+){{0,12}}{_MATERIAL}",
             rf"(?:please|kindly) (?:\w+ )?{_SUPPLY} (?:\w+ ){{0,6}}(?:everything|it all|the (?:whole|full) (?:story|problem|history))",
             r"(?:start|begin|explain|describe|walk me through|tell me) (?:\w+ ){0,4}(?:from the (?:start|beginning|top)|from zero|from scratch)",
             rf"(?:give|send) (?:\w+ ){{0,2}}the full description",
@@ -106,7 +106,7 @@ MOVES: tuple[Conduct, ...] = (
         blocks=(
             r"(?:no need|not need|n't need|need not|needn't|never|n't have|not have|without|must not|nobody|won't) <6> (?:explain|tell|repeat|start|describe|send|begin)",
             r"(?:made|make|making) you <3> (?:explain|tell|repeat|start)",
-            r"(?:you (?:have|had)|had) (?:\w+ )?(?:to|already|explained|told|sent|had to)",
+            r"(?:you (?:have|had)|had|having|you must) (?:\w+ ){0,2}(?:to )?(?:explain\w*|t[eo]ll?d?|start\w*|sent|describe\w*|repeat\w*|begin)",
             r"each <2> start\w*",
             r"i(?:'ll| will| shall| can)? (?:\w+ )?(?:send|give|provide|explain|share) you",
         ),

@@ -10,7 +10,7 @@ class Conduct:
     """One observable move.
 
     `cues` find it, `blocks` near the found words undo it, `hints` are weaker signs that only ask for a person.
-    A negation up to four words before a cue, or inside it, undoes it unless the cue begins with ``!``.
+    A negation up to `reach` words before a cue, or inside it, undoes it unless the cue begins with ``!``.
     `wants` names a finder of `moves` for what patterns cannot see (such as capital letters).
     """
 
@@ -19,6 +19,7 @@ class Conduct:
     blocks: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
     wants: str | None = None
+    reach: int = 4
 
     def slots(self) -> set[str]:
         """The facts that a rubric must bind to use this move."""

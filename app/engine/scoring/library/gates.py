@@ -35,7 +35,7 @@ MOVES: tuple[Conduct, ...] = (
             r"|failed to|forgot to|neglected|should have (?:\w+ )?(?:checked|told|tested|noticed|reported|read|seen|known|caught)|could have (?:\w+ )?(?:checked|told|noticed|avoided|prevented|reported)"
             r"|(?:didn't|did not) (?:\w+ )?(?:check|tell|test|report|read|notice|do your|follow|provide|give)|made (?:a|the|this|an) (?:mistake|error)|entered (?:\w+ ){0,4}wrong"
             r"|got (?:\w+ ){0,3}wrong|caused (?:this|the|it)|gave us (?:\w+ ){0,3}(?:wrong|incorrect|incomplete)|(?:supplied|provided|sent) (?:\w+ ){0,4}(?:wrong|incorrect|incomplete))",
-            r"(?:if|had) (?:somebody|someone|you|your (?:team|people|staff|finance|payroll)|anyone|anybody|they) (?:\w+ ){0,3}(?:checked|tested|told|looked|read|noticed|reported|followed|listened|spotted)",
+            r"(?:if|had) (?:somebody|someone|you|your (?:team|people|staff|finance|payroll)|anyone|anybody|they) (?:\w+ ){0,5}(?:checked|tested|told|looked|read|noticed|reported|followed|listened|spotted)",
             r"your (?:own )?(?:fault|mistake|error|doing|negligence)\b",
             r"(?:fault|mistake|error|problem|cause|responsibility) (?:\w+ ){0,4}(?:on|with|from|at|of|lies with|by) (?:your (?:side|end|team|staff|people|part|finance|payroll)|you\b|norvale)",
             r"you (?:only )?have (?:only )?(?:yourself|yourselves) to blame|user error|because (?:you|your (?:team|people|staff|finance|payroll)) (?:\w+ ){0,3}(?:wrong|chang\w*|enter\w*|forgot|signed|approved|late)",
@@ -109,9 +109,9 @@ MOVES: tuple[Conduct, ...] = (
         blocks=(
             r"(?:once|when|until|till|after|if|as soon as|will|should|so that|before|by the time|shall|not|n't|never|ll|hope\w*|would|to be|can be|may|might|unless|make sure|ensure|want) (?:\w+\W+){0,7}"
             r"(?:fixed|solved|repaired|resolved|live|paid|corrected|transferred|refunded|sent|deployed|released|installed|closed|settled|credited)",
-            r"(?:{clock}|{day}) (?:\w+ ){0,4}(?:fixed|corrected|sent|live)",
+            r"(?:by|until|till|at|on|before|from) (?:{clock}|{day}) (?:\w+ ){0,4}(?:fixed|corrected|sent|live)",
             r"(?:tickets?|details|messages?|information|mail|e-?mail|rota|screenshots?|over|away|promises?) (?:\w+ ){0,4}(?:already|have|has|been) (?:\w+ ){0,2}(?:sent|closed)",
-            r"(?:{your_side}|you|you've) (?:\w+ ){0,2}(?:have |had |has |'ve )?already (?:\w+ )?(?:sent|paid|corrected)",
+            r"(?:you|you've|your (?:team|finance|payroll|office)) (?:\w+ ){0,2}already (?:\w+ )?(?:sent|paid|corrected)",
             r"(?:is|are|were|was|been|be) (?:\w+ )?paid (?:less|wrong\w*|too|short|incorrect\w*|badly|at)",
             r"corrected (?:\w+ ){0,2}(?:file|export|version|list|data)",
         ),
@@ -165,6 +165,7 @@ MOVES: tuple[Conduct, ...] = (
             r"!(?:keep|keeping|stay|kept|leave) (?:\w+ ){0,4}(?:between (?:us|ourselves|you)|quiet|silent|to yourself|in-?house|under wraps|among (?:us|ourselves)|off social|out of (?:the )?(?:public|press|media|network))",
             rf"!(?:not|don't|do not|without|refrain from|avoid|hold off|rather not|no need to|stop|instead of) (?:\w+ ){{0,4}}(?:say\w*|tell\w*|post\w*|talk\w*|shar\w*|mention\w*|go(?:ing)? public|publish\w*|writ\w*|speak\w*|"
             rf"discuss\w*|spread\w*|complain\w*|review\w*) (?:\w+ ){{0,6}}{_PUBLIC}",
+            r"!(?:not|n't|don't|please no|without|refrain from|avoid) (?:\w+ ){0,3}go(?:ing)? public",
             r"!(?:hold off|wait) (?:\w+ ){0,3}(?:telling|going|posting|talking|before you (?:tell|post|talk))",
             r"(?:talking|posting|speaking|telling|going) (?:\w+ ){0,4}(?:public\w*|network|others?|everyone|providers?) (?:\w+ ){0,6}(?:helps? (?:no|nobody)|not help|unfair|damag\w*|harm\w*|pull\w*|consequences)",
             r"(?:discretion|confidential\w*|non-?disclosure) (?:\w+ ){0,5}(?:appreciat\w*|please|ask|expect|sign)|(?:ask|appreciat\w*|expect) (?:\w+ ){0,4}(?:discretion|silence|confidential\w*)",
@@ -181,7 +182,7 @@ MOVES: tuple[Conduct, ...] = (
     Conduct(
         id="abuse",
         cues=(
-            r"(?:stupid|idiot\w*|moron\w*|shut up|hysterical|screw you|f[u*]+ck\w*|shit\w*|bitch\w*|dumb|pathetic|lunatic|drama queen|silly (?:woman|girl|cow)|brainless|imbecile|retard\w*|go to hell|liar|you people"
+            r"!(?:stupid|idiot\w*|moron\w*|shut up|hysterical|screw you|f[u*]+ck\w*|shit\w*|bitch\w*|dumb|pathetic|lunatic|drama queen|silly (?:woman|girl|cow)|brainless|imbecile|retard\w*|go to hell|liar|you people"
             r"|people like you|typical (?:woman|women|man|foreigner\w*)|your kind|too emotional|hormon\w*|menopaus\w*|racist slur|learn (?:proper )?english|go back to your)",
             r"you(?:'re| are) (?:\w+ ){0,2}(?:crazy|mad\b|insane|incompetent|ignorant|rude|lazy|impossible|ungrateful|a liar|blind)",
         ),

@@ -28,7 +28,7 @@ MOVES: tuple[Conduct, ...] = (
     Conduct(
         id="legalistic",
         cues=(
-            r"(?:liab\w+|pursuant|hereby|without prejudice|terms and conditions|contractual\w*|not part of the contract|service level of your contract|acceptance protocol"
+            r"!(?:liab\w+|pursuant|hereby|without prejudice|terms and conditions|contractual\w*|not part of the contract|service level of your contract|acceptance protocol"
             r"|statement of the|legal\w*|change request|is not known to us|reserve the right)",
         ),
     ),

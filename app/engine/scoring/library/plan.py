@@ -21,6 +21,7 @@ _HOLDS = (
 MOVES: tuple[Conduct, ...] = (
     Conduct(
         id="interim_fix",
+        reach=8,
         cues=(
             r"(?:correct\w*|right|good|new|fixed|clean|better|proper|repaired|revised|updated|checked|manual\w*|hand-?made|adjusted|accurate) "
             r"(?:\w+ ){0,3}{interim}",
@@ -37,6 +38,7 @@ MOVES: tuple[Conduct, ...] = (
     ),
     Conduct(
         id="covers_deadline",
+        reach=8,
         cues=(
             r"(?:{interim}|use|used|pay\w*|paid|run|runs|safe\w*|cover\w*|ready|in time|correct\w*|right|works?|fine|secure[ds]?|protected|on time"
             r"|serve\w*|valid|before|for|goes? out|load\w*|meet|make|save) <7> {deadline}",
@@ -53,6 +55,7 @@ MOVES: tuple[Conduct, ...] = (
     ),
     Conduct(
         id="lasting_fix",
+        reach=8,
         cues=(
             r"(?:lasting|permanent|final|definitive|real|proper|long-?term|underlying|actual|root|full|true|system|software) (?:\w+ )?{lasting}",
             r"{lasting} <8> (?:test\w*|{weekday}|releas\w*|planned|target\w*|noon|due|deploy\w*|live|follow\w*|developers?|engineers?)",

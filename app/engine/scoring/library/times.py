@@ -15,6 +15,7 @@ _EITHER = (
 MOVES: tuple[Conduct, ...] = (
     Conduct(
         id="clock_time",
+        reach=8,
         cues=(r"{clock}",),
         blocks=(
             r"(?:release|version|build|patch|v) {clock}",
@@ -25,6 +26,7 @@ MOVES: tuple[Conduct, ...] = (
     ),
     Conduct(
         id="day_named",
+        reach=8,
         cues=(r"{day}", r"(?:this|next|the same) (?:week|day|afternoon|evening|morning)"),
         blocks=(r"(?:on|every|each|any) (?:working|business) day", r"{deadline} <1> cut-?off", r"cut-?off <3> {day}"),
     ),
@@ -52,6 +54,7 @@ MOVES: tuple[Conduct, ...] = (
     ),
     Conduct(
         id="next_update",
+        reach=8,
         cues=(
             rf"{{will}} <3> {_SPEAK} <9> (?:{{clock}}|{{day}})",
             rf"(?:{{clock}}|{{day}}) <7> {{will}} <4> {_SPEAK}",
