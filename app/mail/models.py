@@ -24,4 +24,6 @@ class OutboxMail(Base):
     expires_at: Mapped[datetime | None] = mapped_column(comment="pointless after this instant; then dropped")
     sent_at: Mapped[datetime | None] = mapped_column(comment="accepted by the mail server")
     dropped_at: Mapped[datetime | None] = mapped_column(comment="not sent on purpose (disabled person, expired)")
+    tries: Mapped[int] = mapped_column(default=0, comment="how often the mail server could not take it")
+    last_error: Mapped[str | None] = mapped_column(comment="class of the last failure, no personal words")
     held: Mapped[bool] = mapped_column(default=False, comment="waits for an administrator, e.g. after a restore")

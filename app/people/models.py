@@ -125,6 +125,9 @@ class Token(Base):
     kind: Mapped[str] = mapped_column(comment="invitation or reset")
     token_hash: Mapped[str] = mapped_column(unique=True)
     person_id: Mapped[int] = mapped_column(sa.ForeignKey("people.id", ondelete="CASCADE"), index=True)
+    bound_to: Mapped[str] = mapped_column(
+        comment="SHA-256 of e-mail and password hash at making: the link dies when either changes"
+    )
     created_at: Mapped[datetime]
     expires_at: Mapped[datetime]
     used_at: Mapped[datetime | None]
@@ -135,7 +138,7 @@ class Throttle(Base):
 
     __tablename__ = "throttles"
 
-    key: Mapped[str] = mapped_column(primary_key=True, comment="SHA-256 of door and account or address")
+    key: Mapped[str] = mapped_column(primary_key=True, comment="HMAC-SHA-256 of door and account or address")
     window_start: Mapped[datetime] = mapped_column(index=True)
     tries: Mapped[int] = mapped_column(default=0)
 

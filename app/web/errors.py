@@ -42,7 +42,7 @@ def _is_free_text(name: str) -> bool:
     return name in FREE_TEXT_FIELDS or name.startswith(("note-", "text-"))
 
 
-def page(status: int, **context: object) -> ResponseReturnValue:
+def page(status: int, **context: object) -> tuple[str | dict[str, object], int]:
     """The error page of a status, or a small JSON object where a script asked."""
     if request.accept_mimetypes.best == "application/json":
         return {"status": status, "message": str(context.get("message", ""))}, status
@@ -53,7 +53,10 @@ def page(status: int, **context: object) -> ResponseReturnValue:
 def _http_error(error: HTTPException) -> ResponseReturnValue:
     if error.code is None or error.code < 400:
         return error.get_response()
-    return page(error.code, message=error.description)
+    body, status = page(error.code, message=error.description)
+    # Robots and people alike are told when to come back.
+    headers = {name: value for name, value in error.get_headers() if name == "Retry-After"}
+    return body, status, headers
 
 
 def _csrf_error(error: CSRFError) -> ResponseReturnValue:

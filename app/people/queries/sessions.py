@@ -1,6 +1,7 @@
 """Who is signed in."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -69,3 +70,36 @@ def signed_in(token: str, *, at: datetime, idle: timedelta, longest: timedelta) 
         session_seen_at=session.seen_at,
         token=token,
     )
+
+
+@dataclass(frozen=True)
+class Credentials:
+    """What is needed to check a password outside any transaction."""
+
+    person_id: int
+    password_hash: str | None
+
+
+def credentials(email: str) -> Credentials | None:
+    """The account of an e-mail, in whatever case it was typed; None when there is none or it is disabled."""
+    found = db.session.execute(
+        sa.select(Person.id, Person.password_hash).where(
+            Person.email == email.strip().lower(), Person.disabled_at.is_(None)
+        )
+    ).first()
+    return Credentials(found.id, found.password_hash) if found else None
+
+
+def credentials_of(person_id: int) -> Credentials:
+    """The stored password of somebody who is signed in."""
+    found = db.session.execute(sa.select(Person.id, Person.password_hash).where(Person.id == person_id)).one()
+    return Credentials(found.id, found.password_hash)
+
+
+def own_sessions(person_id: int, *, at: datetime, idle: timedelta, longest: timedelta) -> Sequence[Session]:
+    """The sessions of a person that are alive, the last used first."""
+    return db.session.scalars(
+        sa.select(Session)
+        .where(Session.person_id == person_id, Session.created_at > at - longest, Session.seen_at > at - idle)
+        .order_by(Session.seen_at.desc(), Session.id.desc())
+    ).all()
