@@ -1,0 +1,84 @@
+"""The learner's own notes: debrief questions and one if-then plan. Nobody else ever sees them."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from flask_babel import gettext as _
+
+from app.db import db, operation
+from app.engine.course.model import Module
+from app.errors import Missing, Refused
+from app.events.kinds import Kind
+from app.events.operations import record
+from app.learning.models import Reflection
+from app.learning.operations.attempts import locked_attempt
+from app.learning.operations.steps import StepNotReady, finish_step
+from app.learning.queries.drafts import as_typed
+from app.learning.queries.player import player
+from app.learning.queries.record import FOLLOW_UP, blank_key, note_keys
+
+STEP = "reflection"
+MAX_CHARACTERS = 5_000
+"""Of one note."""
+
+
+class NoteTooLong(Refused):
+    """A note has more than MAX_CHARACTERS characters; nothing was stored. `key` says which."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(_("This note is longer than %(most)s characters. Please shorten it.", most=MAX_CHARACTERS))
+        self.key = key
+
+
+class PlanIncomplete(Refused):
+    """A blank of the plan is empty, so the reflection cannot be finished. `key` says which."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(_("Fill this gap of your plan, or save and come back."))
+        self.key = key
+
+
+@operation
+def save_notes(
+    *, attempt_id: int, notes: Mapping[str, str], follow_up: date | None, finish: bool, actor_id: int, at: datetime
+) -> Reflection:
+    """Keep the notes (by `question_key` or `blank_key`) and the day to look back; with `finish`, end the step.
+
+    Notes of unknown keys are left out. Raises Missing, StepNotReady, NoteTooLong and, before anything is written,
+    PlanIncomplete when `finish` finds an empty blank.
+    """
+    attempt = locked_attempt(attempt_id=attempt_id, actor_id=actor_id)
+    here = player(attempt)
+    if here.module.reflection is None:
+        raise Missing
+    if not here.is_open(STEP):
+        raise StepNotReady
+    kept = _kept(here.module, notes)
+    if finish:
+        _refuse_open_blanks(here.module, kept)
+    if follow_up is not None:
+        kept[FOLLOW_UP] = follow_up.isoformat()
+    row = db.session.get(Reflection, attempt_id) or Reflection(attempt_id=attempt_id)
+    row.notes, row.saved_at = kept, at
+    db.session.add(row)
+    attempt.touched_at = at
+    record(Kind.REFLECTION_SAVED, at=at, actor_id=actor_id, attempt_id=attempt_id)
+    db.session.flush()
+    if finish:
+        finish_step(attempt_id=attempt_id, step=STEP, actor_id=actor_id, at=at)
+    return row
+
+
+def _kept(module: Module, notes: Mapping[str, str]) -> dict[str, str]:
+    kept = {key: as_typed(notes[key]).strip() for key in note_keys(module) if key in notes}
+    for key, text in kept.items():
+        if len(text) > MAX_CHARACTERS:
+            raise NoteTooLong(key)
+    return {key: text for key, text in kept.items() if text}
+
+
+def _refuse_open_blanks(module: Module, kept: Mapping[str, str]) -> None:
+    blanks = module.reflection.if_then.blanks if module.reflection else ()
+    for key in map(blank_key, blanks):
+        if key not in kept:
+            raise PlanIncomplete(key)
