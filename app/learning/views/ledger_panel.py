@@ -93,8 +93,15 @@ def ledger_line(state: State, entry: Entry) -> Line:
     if entry.kind == "choice":
         note = _("Scene %(scene)s, %(pillar)s", scene=scene, pillar=pillar)
     else:
-        note = _("Fell due later, from scene %(scene)s, %(pillar)s", scene=scene, pillar=pillar)
-    return Line(entry.booked, entry.voice, note, pillar if entry.kind == "choice" else note, entry.kind == "delayed")
+        note = _(
+            "From scene %(scene)s, fell due after scene %(due)s, %(pillar)s",
+            scene=scene,
+            due=entry.step + 1,
+            pillar=pillar,
+        )
+    now_due = _("%(pillar)s, fell due from scene %(scene)s", scene=scene, pillar=pillar)
+    is_delayed = entry.kind == "delayed"
+    return Line(entry.booked, entry.voice, note, now_due if is_delayed else pillar, is_delayed)
 
 
 def scene_number(state: State, scene_id: str | None) -> int:
@@ -106,17 +113,18 @@ def scene_number(state: State, scene_id: str | None) -> int:
 def effort_spent(module: Module, effort: Effort) -> Spent:
     """The customer's effort so far, in strokes and words."""
     kinds = [
-        (effort.repeat, ngettext("told it once more", "told it %(num)s times more", effort.repeat)),
+        (effort.repeat, ngettext("told it once more", "told it again %(num)s times", effort.repeat)),
         (effort.wait, ngettext("waited once", "waited %(num)s times", effort.wait)),
         (effort.change, ngettext("changed channel once", "changed channel %(num)s times", effort.change)),
     ]
     words = [text for count, text in kinds if count]
     card = module.head.customer
     person = module.person(card.person)
-    before = _("Effort of %(name)s: %(before)s", name=person.short, before=card.effort_before) if (
-        person is not None and card.effort_before
-    ) else ""  # fmt: skip
-    in_words = _("with you: %(list)s", list=", ".join(words)) if words else ""
+    stop = "," if words else ""
+    before = ""
+    if person is not None and card.effort_before:
+        before = _("Effort of %(name)s: %(before)s", name=person.short, before=card.effort_before) + stop
+    in_words = _("and with you %(list)s", list=", ".join(words)) if words else ""
     return Spent(before, effort.total, in_words)
 
 

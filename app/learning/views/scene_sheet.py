@@ -10,6 +10,7 @@ from app.engine.course.scenario import Said, Scene
 from app.engine.play import State, opening
 
 FIRST_LINE = 90
+WITH_FULL_NAMES = ("mail", "social", "meeting")
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ def scene_sheet(module: Module, scene: Scene, state: State) -> SceneSheet:
         seen_by=scene.seen_by,
         subject=scene.subject or scene.title,
         prompt=scene.prompt,
-        messages=tuple(_message(module, said) for said in opening(scene, state)),
+        messages=tuple(_message(module, said, scene.channel) for said in opening(scene, state)),
         options=tuple(Option(choice.id, choice.text) for choice in scene.choices),
         answers_to=_answers_to(sender),
         can_skip=scene.skip is not None,
@@ -83,13 +84,13 @@ def _answers_to(sender: Person | None) -> str:
     return sender.short if sender is not None and sender.side != "you" else _("them")
 
 
-def _message(module: Module, said: Said) -> Message:
+def _message(module: Module, said: Said, channel: Channel) -> Message:
     person = module.person(said.by)
     if person is None:
         return Message(text=said.text, narrator=True)
     return Message(
         text=said.text,
-        speaker=person.name if person.side != "you" else _("You"),
+        speaker=_("You") if person.side == "you" else person.name if channel in WITH_FULL_NAMES else person.short,
         initials=person.initials,
         mine=person.side == "you",
         first_line=said.text[:FIRST_LINE],
