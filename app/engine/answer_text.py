@@ -8,9 +8,8 @@ import unicodedata
 
 _SPACE_AT_ENDS = re.compile(r"\A\s+|\s+\Z")
 _WORD = re.compile(r"[^\W_]+(?:['’.:\-][^\W_]+)*")
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof st vs etc approx e.g i.e eg ie no nr tel a.m p.m am pm mon tue wed thu fri sat sun".split()
-)
+_SHORT_FORMS = "mr mrs ms dr prof st vs etc approx e.g i.e eg ie no nr tel a.m p.m am pm"
+_ABBREVIATIONS = frozenset(_SHORT_FORMS.split())
 _STOP = re.compile(r"[.!?…。！？]+[\"'”’)\]]*|\n+")
 
 

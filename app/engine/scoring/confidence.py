@@ -1,6 +1,7 @@
 """How far a criterion's level can be trusted, from what the rules themselves show; not yet from people."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from app.engine.rubric import Rubric
 from app.engine.scoring.levels import Decision, criterion_level
@@ -51,7 +52,7 @@ def _calibrated(criterion: str, value: float, calibration: Calibration | None) -
         return value
     if value <= points[0][0]:
         return points[0][1]
-    for (x1, y1), (x2, y2) in zip(points, points[1:], strict=False):
+    for (x1, y1), (x2, y2) in pairwise(points):
         if value <= x2:
             return y1 if x2 == x1 else y1 + (y2 - y1) * (value - x1) / (x2 - x1)
     return points[-1][1]

@@ -9,9 +9,7 @@ from app.engine.scoring.proposal import MissingMove, Reason, Span
 from app.engine.scoring.text import Shadow
 
 
-def deciding_span(
-    rubric: Rubric, criterion: str, decision: Decision, found: Mapping[str, list[Found]]
-) -> Span | None:
+def deciding_span(rubric: Rubric, criterion: str, decision: Decision, found: Mapping[str, list[Found]]) -> Span | None:
     """The clause that decided: of all clauses that the rule rests on, the one that shows most of the criterion.
 
     Ties go to the move that the rule names last, because rules name what raises a level at the end.
@@ -55,7 +53,11 @@ def wanted(rubric: Rubric, criterion: str, level: int, first: Mapping[str, int])
 
 
 def missing_moves(
-    rubric: Rubric, decisions: Mapping[str, Decision], first: Mapping[str, int], found: Mapping[str, list[Found]], shadow: Shadow
+    rubric: Rubric,
+    decisions: Mapping[str, Decision],
+    first: Mapping[str, int],
+    found: Mapping[str, list[Found]],
+    shadow: Shadow,
 ) -> tuple[MissingMove, ...]:
     """Required moves that are not there, and what each criterion lacks for more, in the rubric's order."""
     lacking = {name for c, d in decisions.items() for name in wanted(rubric, c, d.level, first)}

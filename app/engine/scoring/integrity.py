@@ -9,33 +9,42 @@ from app.engine.rubric import Rubric
 UNSCORABLE = frozenset({"keyword_soup", "prompt_echo", "too_short", "repetition", "off_task"})
 """Flags with which no level is proposed; the other flags ask a person and leave the draft standing."""
 
-_FUNCTION = frozenset(
-    """a an and are as at be been but by can could did do does for from had has have he her here him his how i if in into is it its i'm i'll
-    i've me my no not of on or our out she so than that the their them then there they this to up us was we we'll we've were what when where which
-    who will with would you you'll you've your yours am shall should must may might also too just only very any all more""".split()
-)
+_SMALL_WORDS = """
+a an and are as at be been but by can could did do does for from had has have he her here him his how i if
+in into is it its i'm i'll i've me my no not of on or our out she so than that the their them then there
+they this to up us was we we'll we've were what when where which who will with would you you'll you've your
+yours am shall should must may might also too just only very any all more
+"""
+_FUNCTION = frozenset(_SMALL_WORDS.split())
 _VERBISH = re.compile(
-    r"\b(?:am|is|are|was|were|be|been|have|has|had|do|does|did|will|would|can|could|should|shall|must|may|might|get|got|make|send|call|write|tell|check|fix|work|pay|use|need"
-    r"|know|keep|stay|own|take|give|come|go|see|read|want|hope|apologi[sz]e|understand)\w*\b|\w{3,}ed\b|\w{3,}ing\b|'(?:m|re|ll|ve)\b"
+    r"\b(?:am|is|are|was|were|be|been|have|has|had|do|does|did|will|would|can|could|should|shall|"
+    r"must|may|might|get|got|make|send|call|write|tell|check|fix|work|pay|use|need"
+    r"|know|keep|stay|own|take|give|come|go|see|read|want|hope|apologi[sz]e|understand)\w*\b|"
+    r"\w{3,}ed\b|\w{3,}ing\b|'(?:m|re|ll|ve)\b"
 )
-_OTHER_LANGUAGE = frozenset(
-    """der die das und ist nicht wir ich sie ihr ihre ihnen ein eine einen mit von auf für wird werden haben bis dass auch uns unser unsere
-    le la les des est nous vous je une pour dans avec pas que qui sur votre notre avons
-    el los las una por para con que de en su sus es nosotros usted muy hemos
-    il lo gli della di che per con sono abbiamo nostro vostro
-    het een van wij u niet met voor zijn hebben onze ons dat
-    og er ikke vi det jeg til har som på och att är inte vi för med""".split()
-) - {"a", "i", "die", "me", "us", "as", "an", "on", "in", "so", "was", "will", "er", "u", "de", "es", "sus", "la", "el", "en", "le", "per", "con", "van"}
+_FOREIGN_WORDS = """
+der das und ist nicht wir ich sie ihr ihre ihnen ein eine einen mit von auf für wird werden haben bis dass
+auch uns unser unsere les des est nous vous je une pour dans avec pas que qui sur votre notre avons los las
+una por para su nosotros usted muy hemos il lo gli della di che sono abbiamo nostro vostro het een wij niet
+met voor zijn hebben onze ons dat og ikke vi det jeg til har som på och att är inte för med
+"""
+_OTHER_LANGUAGE = frozenset(_FOREIGN_WORDS.split())
 _INJECTION = re.compile(
-    r"\b(?:ignore|disregard|forget|override|bypass)\b.{0,40}\b(?:rubric|instruction\w*|rules?|above|previous|prompt|criteria|system)\b"
-    r"|\b(?:give|award|assign|rate|grade|score|mark)\b.{0,40}\b(?:level|score|grade|points?|full marks|top marks|maximum|4\s?/\s?4|a 4|10\s?/\s?10|me 4|four out of)\b"
-    r"|\b(?:system|assistant|developer) ?(?:prompt|message)|(?:^|\n)\s*(?:system|assistant|user)\s*:|\bas an? (?:ai|language model)\b|\byou are (?:now )?(?:a|the) (?:grader|scorer|rater|evaluator)\b"
-    r"|\b(?:dear|note to|to the|hello) (?:grader|scorer|rater|reviewer|evaluator|examiner)\b|\blevel(?:_if_scored)?\W{1,4}4\b|</?(?:system|rubric|score)>|\b[AB][1-6]\s?=\s?4\b",
+    r"\b(?:ignore|disregard|forget|override|bypass)\b.{0,40}\b(?:rubric|instruction\w*|rules?|above|"
+    r"previous|prompt|criteria|system)\b"
+    r"|\b(?:give|award|assign|rate|grade|score|mark)\b.{0,40}\b(?:level|score|grade|points?|"
+    r"full marks|top marks|maximum|4\s?/\s?4|a 4|10\s?/\s?10|me 4|four out of)\b"
+    r"|\b(?:system|assistant|developer) ?(?:prompt|message)|(?:^|\n)\s*(?:system|assistant|user)\s*:|"
+    r"\bas an? (?:ai|language model)\b|\byou are (?:now )?(?:a|the) (?:grader|scorer|rater|"
+    r"evaluator)\b"
+    r"|\b(?:dear|note to|to the|hello) (?:grader|scorer|rater|reviewer|evaluator|examiner)\b|"
+    r"\blevel(?:_if_scored)?\W{1,4}4\b|</?(?:system|rubric|score)>|\b[AB][1-6]\s?=\s?4\b",
     re.IGNORECASE | re.DOTALL,
 )
 _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+(?:[:.]\d+)?")
 _SUBJECT = re.compile(r"(?:i|we|you|it|this|that|there|they|he|she|who|which)(?:'[a-z]+)?[,.]?")
-_FINITE = frozenset("am is are was were have has had will can do does did must should shall may".split())
+_VERBS = "am is are was were have has had will can do does did must should shall may"
+_FINITE = frozenset(_VERBS.split())
 _TOO_SHORT = 8
 
 
@@ -46,7 +55,8 @@ def flags(rubric: Rubric, answer: str, shadow_text: str, prompt: str, found_move
     soup = not foreign and _is_soup(answer, tokens)
     raised = {
         "wrong_language": foreign,
-        "prompt_echo": bool(prompt) and _overlap(_TOKEN.findall(answer.lower()), _TOKEN.findall(prompt.lower()), 4) > 0.55,
+        "prompt_echo": bool(prompt)
+        and _overlap(_TOKEN.findall(answer.lower()), _TOKEN.findall(prompt.lower()), 4) > 0.55,
         "too_short": word_count(answer) < _TOO_SHORT,
         "keyword_soup": soup,
         "telegraphic": not soup and not foreign and _is_telegraphic(tokens, found_moves),
@@ -103,7 +113,8 @@ def _strings_words(piece: list[str]) -> bool:
 
 
 def _is_telegraphic(tokens: list[str], found_moves: int) -> bool:
-    """Many moves and nobody who does them: hardly a subject or a finite verb anywhere. A person should look."""
+    """Many moves and nobody who does them: hardly a subject or a finite verb anywhere. A person "
+    "should look."""
     acting = sum(_SUBJECT.fullmatch(token) is not None or token in _FINITE for token in tokens)
     return len(tokens) >= 20 and found_moves >= 8 and acting < 0.05 * len(tokens)
 

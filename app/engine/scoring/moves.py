@@ -11,13 +11,19 @@ from app.engine.scoring.proposal import Span
 from app.engine.scoring.text import Segment, Shadow, trimmed
 
 _NEGATOR = re.compile(
-    r"\b(?:not|never|no|nor|neither|without|cannot|nothing|nobody|none|hardly|unable|cant|wont|dont|didnt|isnt|doesnt|wasnt|havent"
+    r"\b(?:not|never|no|nor|neither|without|cannot|nothing|nobody|none|hardly|unable|cant|wont|dont|"
+    r"didnt|isnt|doesnt|wasnt|havent"
     r"|couldnt|wouldnt|arent|refuse|instead of|rather than)\b|n't\b"
 )
 _NO = re.compile(r"\b(?:no|without|nor)\b")
 _FRESH_START = re.compile(r"\b(?:i|we|you|it)'(?:m|ve|ll|re|d|s)\b")
-_NOT_ONLY = re.compile(r"\bnot (?:only|just|least)\b|\bno (?:later|doubt|matter|worries|less)\b|\bif not\b|\bwhy not\b|\bor not\b")
-_STOP = re.compile(r"[,;:.!?()–]|\s-\s|\b(?:but|and then|so|because)\b|\band(?= (?:i|we|you|he|she|they|it|at|by|on)\b)")
+_NOT_ONLY = re.compile(
+    r"\bnot (?:only|just|least)\b|\bno (?:later|doubt|matter|worries|less)\b|\bif not\b|\bwhy not\b|"
+    r"\bor not\b"
+)
+_STOP = re.compile(
+    r"[,;:.!?()–]|\s-\s|\b(?:but|and then|so|because)\b|\band(?= (?:i|we|you|he|she|they|it|at|by|on)\b)"
+)
 _NEAR = 60
 
 
@@ -76,7 +82,8 @@ def find(detector: Detector, shadow: Shadow) -> list[Found]:
 
 
 def hinted(detector: Detector, shadow: Shadow) -> list[Found]:
-    """Sentences that a person should look at: hints, and cues that a block or a negation undid only nearly."""
+    """Sentences that a person should look at: hints, and cues that a block or a negation undid only "
+    "nearly."""
     hits: list[Found] = []
     for segment in shadow.segments:
         hit = _first_in(detector, detector.hints, shadow, segment)
@@ -121,9 +128,7 @@ def _known_names(facts: tuple[Fact, ...]) -> frozenset[str]:
     return frozenset(word.lower() for word in named)
 
 
-def _first_in(
-    detector: Detector, cues: tuple[Cue, ...], shadow: Shadow, segment: Segment
-) -> re.Match[str] | None:
+def _first_in(detector: Detector, cues: tuple[Cue, ...], shadow: Shadow, segment: Segment) -> re.Match[str] | None:
     """The first match in the sentence that no negation and no block undoes."""
     best: re.Match[str] | None = None
     for cue in cues:

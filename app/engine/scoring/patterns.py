@@ -13,11 +13,13 @@ from functools import lru_cache
 
 from app.engine.rubric import Fact
 
-_UNITS = (
+_UNIT_WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen"
-).split()
-_TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split()
+)
+_UNITS = _UNIT_WORDS.split()
+_TEN_WORDS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety"
+_TENS = _TEN_WORDS.split()
 _HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 
 CLOCK = (
@@ -25,19 +27,25 @@ CLOCK = (
     r"|(?<![\d.:])(?:[01]?\d|2[0-3])h(?:[0-5]\d)?\b"
     r"|\b(?:1[0-2]|0?[1-9])\s?(?:[ap]\.?m\b)"
     r"|\b(?:2[0-3]|1?\d)\s?(?:o'?\s?clock|hours\b(?!\s(?:of|to|later))|hrs\b|uhr\b)"
-    r"|(?:(?<=\bby\s)|(?<=\bat\s)|(?<=\btill\s)|(?<=\bbefore\s)|(?<=\buntil\s)|(?<=\baround\s)|(?<=\bthursday\s))"
-    rf"(?:1\d|2[0-3]|[1-9]|{_HOURS})\b(?!\s?(?:%|per\b|of\b|or\b|day|week|month|hour|minute|people|persons|carers|time|to\b))"
+    r"|(?:(?<=\bby\s)|(?<=\bat\s)|(?<=\btill\s)|(?<=\bbefore\s)|(?<=\buntil\s)|(?<=\baround\s)|"
+    r"(?<=\bthursday\s))"
+    rf"(?:1\d|2[0-3]|[1-9]|{_HOURS})\b(?!\s?(?:%|per\b|of\b|or\b|day|week|month|hour|minute|people|"
+    r"persons|carers|time|to\b))"
     rf"|\b(?:noon|midday|midnight|lunch(?:time)?)\b|\b(?:half|quarter) (?:past|to) (?:\d\d?|{_HOURS})\b"
     rf"|\b(?:{_HOURS})\s(?:o'?\s?clock|thirty|sharp|in the (?:afternoon|morning)|p\.?m\b))"
 )
 WEEKDAY = r"(?:\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|satur|sun)(?:day)?\b)"
-DAY = rf"(?:{WEEKDAY}|\b(?:today|tonight|tomorrow|this (?:morning|afternoon|evening)|same day|end of (?:the )?day)\b)"
+DAY = (
+    rf"(?:{WEEKDAY}|\b(?:today|tonight|tomorrow|this (?:morning|afternoon|evening)|same day|"
+    r"end of (?:the )?day)\b)"
+)
 SHARED = {
     "clock": CLOCK,
     "weekday": WEEKDAY,
     "day": DAY,
     "we": r"(?:we|i|we've|i've|we're|i'm|we'd|i'd)",
-    "will": r"(?:i'll|we'll|you'll|i will|we will|you will|i shall|we shall|i am going to|i'm going to|i|we|you)",
+    "will": r"(?:i'll|we'll|you'll|i will|we will|you will|i shall|we shall|i am going to|i'm going to|i|we|"
+    r"you)",
     "ours": r"(?:our|ours|us|my|mine|me)",
     "wrong": r"(?:wrong\w*|incorrect\w*|bad\w*|false\w*|mistake\w*|error\w*|faulty|badly)",
     "your_side": r"(?:your|norvale'?s?) (?:own )?(?:team|people|staff|side|end|finance|payroll|colleagues?|carers|"
@@ -80,7 +88,9 @@ def compile_phrase(phrase: str) -> Cue:
     plain = phrase.lower().replace("’", "'").replace("...", "…")
     parts = [_phrase_words(part) for part in plain.split("…")]
     body = _gap(5).join(part for part in parts if part)
-    return Cue(_compiled(rf"(?<!\w){body}(?!\w)" if body else "(?!)"), speaks_of_not=_SAYS_NOT.search(plain) is not None)
+    return Cue(
+        _compiled(rf"(?<!\w){body}(?!\w)" if body else "(?!)"), speaks_of_not=_SAYS_NOT.search(plain) is not None
+    )
 
 
 def slots_of(template: str) -> set[str]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.engine.rubric import Rubric
+from app.engine.rubric import Gate, Move, Rubric
 from app.engine.scoring import integrity
 from app.engine.scoring.confidence import confidences
 from app.engine.scoring.explain import deciding_span, missing_moves, reason
@@ -12,7 +12,7 @@ from app.engine.scoring.levels import Decision, all_levels, overall_level
 from app.engine.scoring.library import LIBRARY
 from app.engine.scoring.moves import Detectors, Found, compile_detectors, find, hinted
 from app.engine.scoring.names import other_customers
-from app.engine.scoring.proposal import Calibration, Encoder, GateHit, ScoreProposal, Status
+from app.engine.scoring.proposal import Calibration, Encoder, GateHit, ScoreProposal, Span, Status
 from app.engine.scoring.spelling import Speller, mended, words_in
 from app.engine.scoring.text import Shadow, shadow_of
 
@@ -66,9 +66,7 @@ def score(
     gate_ids = tuple(gate.id for gate in rubric.gates if signs.gates.get(gate.id))
     overall = overall_level(rubric, levels, gate_ids)
     flags = integrity.flags(rubric, answer, shadow.text, prompt, _telling_moves(rubric, signs))
-    confidence = confidences(
-        rubric, decisions, signs.moves, {gate: first[gate] for gate in gate_ids}, calibration
-    )
+    confidence = confidences(rubric, decisions, signs.moves, {gate: first[gate] for gate in gate_ids}, calibration)
     status = _status(rubric, signs, flags, confidence, calibration)
     return ScoreProposal(
         scorer=SCORER,
@@ -110,10 +108,11 @@ def _compiled(rubric: Rubric) -> _Compiled:
 
 
 def _wanted_words(rubric: Rubric) -> frozenset[str]:
-    chosen = [part.library for part in (*rubric.moves, *rubric.gates) if part.library]
+    parts: list[Move | Gate] = [*rubric.moves, *rubric.gates]
+    chosen = [part.library for part in parts if part.library]
     templates = [template for name in chosen for template in LIBRARY[name].cues]
     words = [word for fact in rubric.facts for word in fact.words]
-    phrases = [phrase for part in (*rubric.moves, *rubric.gates) for phrase in part.phrases]
+    phrases = [phrase for part in parts for phrase in part.phrases]
     days = ["monday tuesday wednesday thursday friday saturday sunday today tomorrow tonight afternoon"]
     return words_in([*templates, *words, *phrases, *days])
 
@@ -168,8 +167,8 @@ def _gate_hit(rubric: Rubric, found: Found) -> GateHit:
     return GateHit(found.id, rubric.gate(found.id).severity, found.span.start, found.span.end)
 
 
-def _evidence(rubric: Rubric, decisions: Mapping[str, Decision], signs: _Signs) -> dict:
-    spans = {}
+def _evidence(rubric: Rubric, decisions: Mapping[str, Decision], signs: _Signs) -> dict[str, Span]:
+    spans: dict[str, Span] = {}
     everything = {**signs.moves, **signs.gates}
     for criterion in rubric.criteria:
         if criterion.manner:

@@ -75,7 +75,7 @@ def mended(shadow: Shadow, speller: Speller) -> Shadow | None:
     pieces.append(shadow.text[position:])
     origin.extend(range(position, len(shadow.text) + 1))
     text = "".join(pieces)
-    forward = {}
+    forward: dict[int, int] = {}
     for index, source in enumerate(origin):
         forward.setdefault(source, index)
     spans = [Span(forward[segment.start], forward[segment.end]) for segment in shadow.segments]

@@ -15,7 +15,7 @@ from app.engine.answer_text import sentences
 from app.engine.scoring.proposal import Span
 
 _PLAIN = {"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}
-_PLAIN |= {dash: "-" for dash in "‐‑‒−"} | {dash: "–" for dash in "—―"}
+_PLAIN |= dict.fromkeys("‐‑‒−", "-") | dict.fromkeys("—―", "–")
 _CLAUSE_BREAK = re.compile(
     r"\s*[;:(){}]\s+|\s+[-–]+\s+|\s*–\s*|,\s+(?=(?:and|but|so|then|because|which|who|while|as|or|if|yet)\b)"
     r"|,\s+(?=(?:i|i'm|i'll|i've|we|we've|we'll|you|you'll|it|it's|your|our|my|he|she|they|this|that|please)\b)"

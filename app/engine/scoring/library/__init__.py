@@ -3,7 +3,7 @@
 Each entry has cues (it is there), blocks (it only looks like it) and, for gates, hints (a person should look).
 """
 
-from app.engine.scoring.library import acknowledge, effort, gates, manner, ownership, plan, times
+from app.engine.scoring.library import acknowledge, blame, effort, limits, manner, ownership, plan, promises, times
 from app.engine.scoring.library.entry import Conduct
 
 _ALL: tuple[Conduct, ...] = (
@@ -13,7 +13,9 @@ _ALL: tuple[Conduct, ...] = (
     *times.MOVES,
     *effort.MOVES,
     *manner.MOVES,
-    *gates.MOVES,
+    *blame.MOVES,
+    *promises.MOVES,
+    *limits.MOVES,
 )
 LIBRARY: dict[str, Conduct] = {conduct.id: conduct for conduct in _ALL}
 

@@ -3,11 +3,19 @@
 from app.engine.scoring.library.entry import Conduct
 
 _TELL = (
-    r"(?:t(?:ell|old|elling)|explain\w*|repeat\w*|report\w*|said|say|saying|writ\w+|wrote|call\w*|contact\w*|chas\w+"
-    r"|ask\w*|describ\w+|went|go|going|start\w*|begin\w*|rais\w+|complain\w*|spell\w*|tickets?|handed|passed|sent|story)"
+    r"(?:t(?:ell|old|elling)|explain\w*|repeat\w*|report\w*|said|say|saying|writ\w+|wrote|call\w*|"
+    r"contact\w*|chas\w+"
+    r"|ask\w*|describ\w+|went|go|going|start\w*|begin\w*|rais\w+|complain\w*|spell\w*|tickets?|"
+    r"handed|passed|sent|story)"
 )
-_TIMES = r"(?:times|people|of us|of our|persons|colleagues|different|desks|agents|consultants|voices|faces|members|x\b|occasions|separate)"
-_AGAIN = r"(?:again and again|again|over and over|from zero|from scratch|from the (?:start|beginning)|each time|every time)"
+_TIMES = (
+    r"(?:times|people|of us|of our|persons|colleagues|different|desks|agents|consultants|voices|faces|"
+    r"members|x\b|occasions|separate)"
+)
+_AGAIN = (
+    r"(?:again and again|again|over and over|from zero|from scratch|from the (?:start|beginning)|"
+    r"each time|every time)"
+)
 
 MOVES: tuple[Conduct, ...] = (
     Conduct(
@@ -15,10 +23,16 @@ MOVES: tuple[Conduct, ...] = (
         cues=(
             r"{people} <8> {harm}",
             r"{harm} <7> {people}",
-            r"!{people} <4> (?:not|never|n't|didn't|don't) <3> (?:get|got|gotten|receiv\w*|paid|have|had) <6> "
-            r"(?:money|pay|amount|wage\w*|right\w*|correct\w*|salary|earned|due)",
-            r"(?:sorry|gutted|apologi\w+|apology|ashamed|feel|hard|awful|terrible|unfair|rough|tough|worr\w+) "
-            r"(?:for|on|to|about) <6> {people}",
+            (
+                r"!{people} <4> (?:not|never|n't|didn't|don't) <3> (?:get|got|gotten|receiv\w*|paid|have|"
+                r"had) <6> "
+                r"(?:money|pay|amount|wage\w*|right\w*|correct\w*|salary|earned|due)"
+            ),
+            (
+                r"(?:sorry|gutted|apologi\w+|apology|ashamed|feel|hard|awful|terrible|unfair|rough|tough|"
+                r"worr\w+) "
+                r"(?:for|on|to|about) <6> {people}"
+            ),
             r"{affected} <3> {harm}",
             r"{affected} <2> wrong <2> (?:pay\w*|slips?|wages?|amounts?)",
         ),
@@ -33,18 +47,27 @@ MOVES: tuple[Conduct, ...] = (
         cues=(
             rf"{_TELL} <8> {{repeats}} <2> {_TIMES}",
             rf"{{repeats}} <2> {_TIMES} <8> {_TELL}",
-            rf"(?:had to|have to|having to|made you|making you|let you|you (?:have|had|are|were) <2>) <3> {_TELL} <6> {_AGAIN}",
+            (
+                r"(?:had to|have to|having to|made you|making you|let you|you (?:have|had|are|"
+                rf"were) <2>) <3> {_TELL} <6> {_AGAIN}"
+            ),
             r"passed <2> (?:around|from|between|along)",
             r"(?:sent|bounced|pushed|handed) <3> (?:around|from (?:one|desk|person|pillar)|between)",
             rf"!{{repeats}} <1> tickets? <10> {_AGAIN}",
-            r"{repeats} <2> (?:tickets?|people|times|explanations?|conversations?) <8> "
-            r"(?:too many|nobody|no one|and still|without|never|still|is not|are not|not ok\w*|enough|wrong|zero)",
+            (
+                r"{repeats} <2> (?:tickets?|people|times|explanations?|conversations?) <8> "
+                r"(?:too many|nobody|no one|and still|without|never|still|is not|are not|not ok\w*|"
+                r"enough|wrong|zero)"
+            ),
             r"(?:third|fourth|3rd|4th) time",
             r"start\w* <3> (?:zero|scratch|beginning) <4> (?:each|every|again|three)",
         ),
         blocks=(
             r"(?:i|we)(?:'ll| will| shall| can) (?:\w+ )?(?:call|tell|write|ring|report|ask|contact|say)",
-            r"(?:never|won't|not|n't|no need|without) <4> (?:have to|need to|must)? ?<2> (?:tell|explain|repeat|start)",
+            (
+                r"(?:never|won't|not|n't|no need|without) <4> (?:have to|need to|must)? ?<2> (?:tell|"
+                r"explain|repeat|start)"
+            ),
             r"(?:read|studied|checked|seen|have) (?:all|your|the) <2> tickets? (?:and|complete)",
         ),
     ),
@@ -52,8 +75,11 @@ MOVES: tuple[Conduct, ...] = (
         id="stock_sympathy",
         cues=(
             r"(?:sorry|apolog\w+|regret\w*|forgive)",
-            r"(?:understand|appreciate|get|see|imagine|know|realise|realize) <5> "
-            r"(?:frustrat\w*|concern\w*|ang\w+|upset|feel\w*|inconvenien\w*|annoy\w*|furious|situation|disappoint\w*|stress\w*)",
+            (
+                r"(?:understand|appreciate|get|see|imagine|know|realise|realize) <5> "
+                r"(?:frustrat\w*|concern\w*|ang\w+|upset|feel\w*|inconvenien\w*|annoy\w*|furious|"
+                r"situation|disappoint\w*|stress\w*)"
+            ),
             r"(?:frustrating|inconvenience|unpleasant|stressful|annoying|not nice)",
             r"you(?:'re| are) (?:right|absolutely right|justified)",
             r"right to be <2> (?:angry|upset|furious|annoyed|cross)",
@@ -66,13 +92,22 @@ MOVES: tuple[Conduct, ...] = (
     Conduct(
         id="belittles",
         cues=(
-            r"!(?:not|isn't|hardly|no) <2> (?:big deal|end of the world|so bad|that bad|so serious|a drama|a catastrophe)",
+            (
+                r"!(?:not|isn't|hardly|no) <2> (?:big deal|end of the world|so bad|that bad|so serious|"
+                r"a drama|a catastrophe)"
+            ),
             r"calm down|overreact\w*|exaggerat\w*|no need to (?:shout|panic|be upset)|dramatic",
-            r"!in good company|not the only (?:one|customer|client)|happens to (?:everyone|everybody|all|the best)",
+            (
+                r"!in good company|not the only (?:one|customer|client)|happens to (?:everyone|everybody|"
+                r"all|the best)"
+            ),
             r"!(?:these|such) things (?:do )?happen|worse things happen|could be worse",
             r"(?:issues?|problems?|errors?|hiccups?) <6> (?:are|is) (?:\w+ )?(?:normal|usual|common)",
             r"only <2> (?:few|a couple of|some) (?:euros?|pounds?|people|hours)",
-            r"(?:small|minor|little|tiny|slight) <1> (?:hiccup|glitch|issue|problem|thing|mistake|inconvenience|difference)",
+            (
+                r"(?:small|minor|little|tiny|slight) <1> (?:hiccup|glitch|issue|problem|thing|mistake|"
+                r"inconvenience|difference)"
+            ),
         ),
         blocks=(r"(?:not|isn't|no|is not) <2> (?:small|minor|little|tiny|slight)",),
     ),

@@ -2,19 +2,30 @@
 
 from app.engine.scoring.library.entry import Conduct
 
-_ERROR = r"(?:error\w*|mistake\w*|fault\w*|failure\w*|blame|bug|blunder|slip|oversight|problem|wrong\w*|incorrect\w*|cause)"
+_ERROR = (
+    r"(?:error\w*|mistake\w*|fault\w*|failure\w*|blame|bug|blunder|slip|oversight|problem|wrong\w*|"
+    r"incorrect\w*|cause)"
+)
 _DID = (
-    r"(?:mapped|map|mapping|linked|link|connected|connect|assigned|set|configured|put|entered|attached|tied|coded|keyed"
-    r"|programmed|built|translated|transferred|wired|matched|paired|installed|defined|made|got|did|pointed|went|classified)"
+    r"(?:mapped|map|mapping|linked|link|connected|connect|assigned|set|configured|put|entered|"
+    r"attached|tied|coded|keyed"
+    r"|programmed|built|translated|transferred|wired|matched|paired|installed|defined|made|got|did|"
+    r"pointed|went|classified)"
 )
 
 MOVES: tuple[Conduct, ...] = (
     Conduct(
         id="owns_error",
         cues=(
-            r"(?:our|my) (?:own )?(?:\w+ ){0,2}(?:error|mistake|fault|failure|blunder|slip|oversight|bad|responsibility|doing)\b",
-            rf"{_ERROR} <5> (?:is|are|was|were|lies?|sits?|comes?|came|from|on|at|by|with|in|of|entirely|purely|fully) "
-            r"(?:\w+ ){0,2}(?:our|ours|us|mine|my|me)\b",
+            (
+                r"(?:our|my) (?:own )?(?:\w+ ){0,2}(?:error|mistake|fault|failure|blunder|slip|oversight|"
+                r"bad|responsibility|doing)\b"
+            ),
+            (
+                rf"{_ERROR} <5> (?:is|are|was|were|lies?|sits?|comes?|came|from|on|at|by|with|in|of|"
+                r"entirely|purely|fully) "
+                r"(?:\w+ ){0,2}(?:our|ours|us|mine|my|me)\b"
+            ),
             rf"{_ERROR} <2> (?:ours|mine)\b",
             rf"(?:an? )?{{company}} <1> {_ERROR}",
             rf"{_ERROR} <4> (?:at|by|from|on|with|in|of) {{company}}",
@@ -23,11 +34,20 @@ MOVES: tuple[Conduct, ...] = (
             r"(?:on|down to|up to|due to|because of|by) us(?:\b(?! if| to))(?! <1> (?:know|tell))",
             r"(?:we|i) (?:own|owned) (?:this|it|that|the)",
             r"(?:take|accept|carry|bear|have) <3> (?:responsib\w+|blame|the fault)",
-            r"(?:we|i) (?:are|am|were|was|'re|'m) <2> (?:to blame|at fault|responsible for (?:this|the|that|it)|guilty)",
-            r"(?:we|i) (?:\w+ )?(?:caused|broke|messed|failed|let you down|let <3> down|got <4> wrong|overlooked|missed|mixed)",
+            (
+                r"(?:we|i) (?:are|am|were|was|'re|'m) <2> (?:to blame|at fault|responsible for (?:this|"
+                r"the|that|it)|guilty)"
+            ),
+            (
+                r"(?:we|i) (?:\w+ )?(?:caused|broke|messed|failed|let you down|let <3> down|"
+                r"got <4> wrong|overlooked|missed|mixed)"
+            ),
             r"(?:it's|it is|this is|that's|that is|here) (?:\w+ )?our (?:own )?(?:\w+ ){0,2}{cause}",
             r"our (?:\w+ ){0,2}{cause} <4> {wrong}",
-            r"our (?:own )?(?:\w+ )?{cause} <4> (?:did|does|was|is|caused|pays?|paid|put|used|counts?) <4> (?:this|that|it|{wrong}|less)",
+            (
+                r"our (?:own )?(?:\w+ )?{cause} <4> (?:did|does|was|is|caused|pays?|paid|put|used|"
+                r"counts?) <4> (?:this|that|it|{wrong}|less)"
+            ),
         ),
         blocks=(
             r"(?:if|whether|should|unless) <5> (?:our|we|us)",
@@ -38,8 +58,11 @@ MOVES: tuple[Conduct, ...] = (
     Conduct(
         id="owns_hedged",
         cues=(
-            r"(?:probably|perhaps|maybe|possibly|might|may|seems?|looks? like|apparently|could be|presumably) <8> "
-            r"(?:our|us|we|ours)\b",
+            (
+                r"(?:probably|perhaps|maybe|possibly|might|may|seems?|looks? like|apparently|could be|"
+                r"presumably) <8> "
+                r"(?:our|us|we|ours)\b"
+            ),
         ),
     ),
     Conduct(
@@ -56,10 +79,17 @@ MOVES: tuple[Conduct, ...] = (
     Conduct(
         id="apology_conditional",
         cues=(
-            r"(?:sorry|apolog\w*|regret\w*|forgive) <3> (?:if|should|in case) (?:this|our|we|i|the|your|you|it|there|any\w*|that|some\w*) "
-            r"<6> (?:caus\w*|troubl\w*|inconvenien\w*|upset|hurt|affect\w*|felt|feel|disappoint\w*|annoy\w*|creat\w*|impact\w*|made"
-            r"|been|was|were|is|did not|didn't|has|have|expect\w*|meet|met|fell|led)",
-            r"(?:sorry|apolog\w*|regret\w*) <4> any (?:\w+ )?(?:inconvenience|trouble|confusion|misunderstanding|problems?|distress)",
+            (
+                r"(?:sorry|apolog\w*|regret\w*|forgive) <3> (?:if|should|in case) (?:this|our|we|i|the|"
+                r"your|you|it|there|any\w*|that|some\w*) "
+                r"<6> (?:caus\w*|troubl\w*|inconvenien\w*|upset|hurt|affect\w*|felt|feel|disappoint\w*|"
+                r"annoy\w*|creat\w*|impact\w*|made"
+                r"|been|was|were|is|did not|didn't|has|have|expect\w*|meet|met|fell|led)"
+            ),
+            (
+                r"(?:sorry|apolog\w*|regret\w*) <4> any (?:\w+ )?(?:inconvenience|trouble|confusion|"
+                r"misunderstanding|problems?|distress)"
+            ),
             r"!if <8> (?:caus\w*|inconvenien\w*|upset|wrong|trouble\w*) <6> (?:sorry|apolog\w*)",
             r"any (?:inconvenience|trouble|confusion) (?:caused|this)",
         ),
@@ -82,22 +112,42 @@ MOVES: tuple[Conduct, ...] = (
             r"!nothing <5> (?:by|on|from) (?:you\b|{your_side}|norvale)",
             r"!(?:us|me|we|ours),? (?:and )?(?:nobody|no one|not) <3> (?:norvale|your|you)\b",
             r"!nothing <3> (?:to do with|wrong (?:with|on|from|at|by)|from|on) <2> (?:your|you)\b",
-            r"!{your_side} <3> (?:nothing wrong|did nothing|done nothing|has done nothing|not <2> (?:wrong|blame|fault|cause|responsible|mistake)"
-            r"|no (?:fault|part|blame|mistake|error|way)|everything (?:right|correct\w*)|(?:could|can) (?:not|never)|couldn't|can't|innocent|blameless"
-            r"|is not|isn't|are not|aren't|was not|wasn't|were not|weren't|did not (?:cause|do)|didn't (?:cause|do)|did everything|correctly|no one)",
+            (
+                r"!{your_side} <3> (?:nothing wrong|did nothing|done nothing|has done nothing|"
+                r"not <2> (?:wrong|blame|fault|cause|responsible|mistake)"
+                r"|no (?:fault|part|blame|mistake|error|way)|everything (?:right|correct\w*)|(?:could|"
+                r"can) (?:not|never)|couldn't|can't|innocent|blameless"
+                r"|is not|isn't|are not|aren't|was not|wasn't|were not|weren't|did not (?:cause|do)|"
+                r"didn't (?:cause|do)|did everything|correctly|no one)"
+            ),
             r"!not? <4> (?:{your_side}|yours\b|from you\b|your (?:fault|mistake|error|doing))",
             r"!(?:nobody|no one|noone|none|nor anyone) <2> (?:{your_side}|yours|of you|norvale|of your)",
-            r"!(?:n't|never) <3> (?:your (?:fault|mistake|error|doing)|{your_side}'?s? (?:fault|mistake|doing))",
-            r"(?:purely|entirely|solely|wholly|exclusively|fully|completely|totally|100 ?%|only|all) (?:\w+ )?(?:\w+ )?(?:our|ours|us|my|mine)\b",
+            (
+                r"!(?:n't|never) <3> (?:your (?:fault|mistake|error|doing)|{your_side}'?s? (?:fault|"
+                r"mistake|doing))"
+            ),
+            (
+                r"(?:purely|entirely|solely|wholly|exclusively|fully|completely|totally|100 ?%|only|"
+                r"all) (?:\w+ )?(?:\w+ )?(?:our|ours|us|my|mine)\b"
+            ),
             r"(?:ours|us|mine|me) (?:alone|only|entirely|completely|and (?:not|only))",
-            r"!{your_side} <3> (?:does|do|should|must|need) <2> (?:not|n't)? ?<2> (?:feel|be) <2> (?:responsible|guilty|blamed?)",
+            (
+                r"!{your_side} <3> (?:does|do|should|must|need) <2> (?:not|n't)? ?<2> (?:feel|"
+                r"be) <2> (?:responsible|guilty|blamed?)"
+            ),
         ),
         blocks=(
             r"did nothing (?:about|to|when|until)",
             r"not <3> (?:changed?|know|checked?|sure|because|only) <3> {your_side}",
-            r"(?:all|only) (?:of )?(?:our|my) (?:team|staff|people|customers|colleagues|developers|tickets|attention|best|efforts?)",
+            (
+                r"(?:all|only) (?:of )?(?:our|my) (?:team|staff|people|customers|colleagues|developers|"
+                r"tickets|attention|best|efforts?)"
+            ),
             r"not (?:only|just) <3> your",
-            r"(?:tell|explain|repeat|write|send|reply|come|message|talk|contact|call|speak|mail|ring|phone) <3> (?:only|all)",
+            (
+                r"(?:tell|explain|repeat|write|send|reply|come|message|talk|contact|call|speak|mail|ring|"
+                r"phone) <3> (?:only|all)"
+            ),
             r"(?:only|all) (?:\w+ )?(?:to|through|via|with|have|has|contact) (?:me|us)\b",
         ),
     ),
@@ -106,25 +156,49 @@ MOVES: tuple[Conduct, ...] = (
         cues=(
             r"(?:complex|complicated|difficult|tricky) <6> (?:sectors?|than|always|rules?|industry)",
             r"(?:rules?|overtime|payroll|care) <5> (?:complex|complicated|difficult|tricky)",
-            r"(?:go-?live|project|timeline|roll-?out|implementation|start) <4> (?:fast|short|quick|tight|rushed|ambitious)",
-            r"(?:some|such|these|few|teething) <1> (?:issues|errors|problems|things|troubles) <6> (?:normal|usual|common|expected|happen\w*|always)",
+            (
+                r"(?:go-?live|project|timeline|roll-?out|implementation|start) <4> (?:fast|short|quick|"
+                r"tight|rushed|ambitious)"
+            ),
+            (
+                r"(?:some|such|these|few|teething) <1> (?:issues|errors|problems|things|"
+                r"troubles) <6> (?:normal|usual|common|expected|happen\w*|always)"
+            ),
             r"teething",
-            r"(?:short-?|under)staffed|(?:very )?busy (?:time|period|week|at the moment)|high (?:volume|workload)",
-            r"i (?:was|am|have been|'m) <2> (?:ill|sick|new (?:here|to)|on (?:leave|holiday|vacation)|in <1> training)",
+            (
+                r"(?:short-?|under)staffed|(?:very )?busy (?:time|period|week|at the moment)|"
+                r"high (?:volume|workload)"
+            ),
+            (
+                r"i (?:was|am|have been|'m) <2> (?:ill|sick|new (?:here|to)|on (?:leave|holiday|"
+                r"vacation)|in <1> training)"
+            ),
             r"only (?:got|took over|inherited|started) <4> (?:account|on monday|last week|this week)",
-            r"before my time|to be fair to (?:us|me)|in our defen[cs]e|with all due respect|not everything is our",
+            (
+                r"before my time|to be fair to (?:us|me)|in our defen[cs]e|with all due respect|"
+                r"not everything is our"
+            ),
         ),
     ),
     Conduct(
         id="denies",
         cues=(
-            r"(?:does|works?|working|worked|behaves?|calculates?|did) (?:\w+ )?(?:exactly|correctly|precisely|as|what) <3> "
-            r"(?:configured|designed|specified|intended|should|requested|agreed|set up|expected|signed)",
+            (
+                r"(?:does|works?|working|worked|behaves?|calculates?|did) (?:\w+ )?(?:exactly|correctly|"
+                r"precisely|as|what) <3> "
+                r"(?:configured|designed|specified|intended|should|requested|agreed|set up|expected|signed)"
+            ),
             r"!not (?:really )?an? (?:bug|error|fault|defect|mistake)",
             r"change request",
-            r"!(?:no|not an?|isn't an?|not our|not the) <1> (?:error|fault|mistake|bug|problem) <3> (?:our|us|system|software|export)\b",
+            (
+                r"!(?:no|not an?|isn't an?|not our|not the) <1> (?:error|fault|mistake|bug|"
+                r"problem) <3> (?:our|us|system|software|export)\b"
+            ),
             r"!not (?:known to us|part of the contract|our (?:fault|responsibility|problem|error|mistake))",
-            r"!(?:cannot|can't|could not|couldn't|unable to) (?:reproduce|find|see|confirm) <3> (?:error|fault|problem|issue|bug)",
+            (
+                r"!(?:cannot|can't|could not|couldn't|unable to) (?:reproduce|find|see|"
+                r"confirm) <3> (?:error|fault|problem|issue|bug)"
+            ),
         ),
     ),
 )

@@ -3,13 +3,19 @@
 from app.engine.scoring.library.entry import Conduct
 
 _SPEAK = (
-    r"(?:call\w*|ring\w*|phone\w*|telephon\w*|writ\w+|updat\w+|report\w*|inform\w*|tell|let you know|messag\w*|e-?mail\w*|mail\w*|hear from"
-    r"|get back|revert\w*|say so|in touch|contact\w*|come back|confirm\w*|ping|speak|talk|news|status|answer\w*|give you|hear|text)"
+    r"(?:call\w*|ring\w*|phone\w*|telephon\w*|writ\w+|updat\w+|report\w*|inform\w*|tell|let you know|"
+    r"messag\w*|e-?mail\w*|mail\w*|hear from"
+    r"|get back|revert\w*|say so|in touch|contact\w*|come back|confirm\w*|ping|speak|talk|news|"
+    r"status|answer\w*|give you|hear|text)"
 )
 _EITHER = (
-    r"(?:either way|regardless|whatever|even (?:if|when|without|with no)|yes or (?:with )?no|good or bad|(?:ready|ok|okay|done|fixed|finished|live|green|working)"
-    r" or not|positive or negative|success or failure|pass or fail|good news or|no matter|in any case|in either case|one way or|also if|also when|with or without"
-    r"|otherwise|if not|come what may|whichever way|either road|any outcome|each outcome|however it goes|what happens|all the same|not ready|with yes|red or green|green or red|even so|rain or shine)"
+    r"(?:either way|regardless|whatever|even (?:if|when|without|with no)|yes or (?:with )?no|"
+    r"good or bad|(?:ready|ok|okay|done|fixed|finished|live|green|working)"
+    r" or not|positive or negative|success or failure|pass or fail|good news or|no matter|"
+    r"in any case|in either case|one way or|also if|also when|with or without"
+    r"|otherwise|if not|come what may|whichever way|either road|any outcome|each outcome|"
+    r"however it goes|what happens|all the same|not ready|with yes|red or green|green or red|even so|"
+    r"rain or shine)"
 )
 
 MOVES: tuple[Conduct, ...] = (
@@ -33,7 +39,10 @@ MOVES: tuple[Conduct, ...] = (
     Conduct(
         id="vague_time",
         cues=(
-            r"(?:soon|asap|shortly|quickly|immediately|right away|straight away|at once|quite soon|later|in due course|in a (?:bit|while))\b",
+            (
+                r"(?:soon|asap|shortly|quickly|immediately|right away|straight away|at once|quite soon|"
+                r"later|in due course|in a (?:bit|while))\b"
+            ),
             r"(?:few|couple of|two|three|several|some) (?:\w+ )?(?:hours|days|weeks)",
             r"as (?:soon|quick\w*|fast) as (?:possible|we can|i can)",
         ),
@@ -42,15 +51,35 @@ MOVES: tuple[Conduct, ...] = (
     Conduct(
         id="hedges",
         cues=(
-            r"(?:target\w*|aim\w*|goal|expect\w*|hop(?:e|ing|eful\w*)|probab\w*|likely|tentativ\w*|subject to|pending|estimat\w*|intend\w*|should be|should follow)",
-            r"(?:if|once|when|provided|assuming|unless|depend\w*|as long as) <5> (?:tests?|testing|pass\w*|green|ok|works?|goes well|clean|succe\w*|holds)",
-            r"!(?:not|no|never|n't|cannot|without) <4> (?:guarantee\w*|promis\w*|certain\w*|sure|settled|fixed yet|final|confirmed|ready|a fact|known?|hold me)",
-            r"!(?:cannot|can't|can not|unable to|won't|will not|would not|rather not|wouldn't) <3> (?:promise|guarantee|be sure|say|swear|commit|know)",
+            (
+                r"(?:target\w*|aim\w*|goal|expect\w*|hop(?:e|ing|eful\w*)|probab\w*|likely|tentativ\w*|"
+                r"subject to|pending|estimat\w*|intend\w*|should be|should follow)"
+            ),
+            (
+                r"(?:if|once|when|provided|assuming|unless|depend\w*|as long as) <5> (?:tests?|testing|"
+                r"pass\w*|green|ok|works?|goes well|clean|succe\w*|holds)"
+            ),
+            (
+                r"!(?:not|no|never|n't|cannot|without) <4> (?:guarantee\w*|promis\w*|certain\w*|sure|"
+                r"settled|fixed yet|final|confirmed|ready|a fact|known?|hold me)"
+            ),
+            (
+                r"!(?:cannot|can't|can not|unable to|won't|will not|would not|rather not|"
+                r"wouldn't) <3> (?:promise|guarantee|be sure|say|swear|commit|know)"
+            ),
             r"!(?:may|might|could|can) <2> (?:slip|fail|move|change|be late|take longer|go wrong|not)",
-            r"!(?:uncertain\w*|unsure|not yet|still (?:in|under|being|on) test\w*|still testing|open question|misleading you|best guess|fingers crossed)",
+            (
+                r"!(?:uncertain\w*|unsure|not yet|still (?:in|under|being|on) test\w*|still testing|"
+                r"open question|misleading you|best guess|fingers crossed)"
+            ),
             r"(?:in|under) test\w*|being tested",
         ),
-        blocks=(r"(?:hope|hopefully) (?:you|this|that|to (?:hear|see)|for your)", r"likely to cancel", r"expected amounts?", r"than expected"),
+        blocks=(
+            r"(?:hope|hopefully) (?:you|this|that|to (?:hear|see)|for your)",
+            r"likely to cancel",
+            r"expected amounts?",
+            r"than expected",
+        ),
     ),
     Conduct(
         id="next_update",
@@ -58,13 +87,25 @@ MOVES: tuple[Conduct, ...] = (
         cues=(
             rf"{{will}} <3> {_SPEAK} <9> (?:{{clock}}|{{day}})",
             rf"(?:{{clock}}|{{day}}) <7> {{will}} <4> {_SPEAK}",
-            rf"(?:next|another|first) <2> (?:update|news|message|call|report|word|mail|e-?mail) <6> (?:{{clock}}|{{day}})",
-            rf"(?:{{clock}}|{{day}})\W+(?:\w+\W+){{0,4}}(?:update|call|report|status|news|message)\b",
-            rf"(?:update|call|status|news|phone|ring)\W+(?:\w+\W+){{0,4}}(?:{{clock}}|{{day}})",
-            rf"you <2> (?:hear|get|have|receive) <3> (?:me|us|update|call|answer|message|word|news) <6> (?:{{clock}}|{{day}})",
-            rf"(?:{{clock}}|{{day}}) <5> you <3> (?:hear|know|get <2> (?:update|call|answer|message|word|news))",
+            (
+                r"(?:next|another|first) <2> (?:update|news|message|call|report|word|mail|"
+                r"e-?mail) <6> (?:{clock}|{day})"
+            ),
+            r"(?:{clock}|{day})\W+(?:\w+\W+){0,4}(?:update|call|report|status|news|message)\b",
+            r"(?:update|call|status|news|phone|ring)\W+(?:\w+\W+){0,4}(?:{clock}|{day})",
+            (
+                r"you <2> (?:hear|get|have|receive) <3> (?:me|us|update|call|answer|message|word|"
+                r"news) <6> (?:{clock}|{day})"
+            ),
+            (
+                r"(?:{clock}|{day}) <5> you <3> (?:hear|know|get <2> (?:update|call|answer|message|"
+                r"word|news))"
+            ),
         ),
-        blocks=(r"if you <4> (?:hear|call|write|need)", r"(?:please|can you|could you|you can) <2> (?:call|ring|write|phone|contact)"),
+        blocks=(
+            r"if you <4> (?:hear|call|write|need)",
+            r"(?:please|can you|could you|you can) <2> (?:call|ring|write|phone|contact)",
+        ),
     ),
     Conduct(
         id="update_regardless",
@@ -80,8 +121,14 @@ MOVES: tuple[Conduct, ...] = (
     Conduct(
         id="false_certainty",
         cues=(
-            r"(?:fixed|solved|done|working|sorted|repaired) <2> (?:tonight|today|within the hour|right now|immediately|by tomorrow)",
-            r"(?:no doubt|definitely|for sure|absolutely|certainly|without fail) <5> (?:fix\w*|work\w*|solved|resolved|live)",
+            (
+                r"(?:fixed|solved|done|working|sorted|repaired) <2> (?:tonight|today|within the hour|"
+                r"right now|immediately|by tomorrow)"
+            ),
+            (
+                r"(?:no doubt|definitely|for sure|absolutely|certainly|without fail) <5> (?:fix\w*|"
+                r"work\w*|solved|resolved|live)"
+            ),
         ),
     ),
 )
