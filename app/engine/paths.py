@@ -15,7 +15,7 @@ from app.engine.course.scenario import Condition, Scenario
 from app.engine.play.state import Effort, State
 from app.engine.play.stepping import choose, start
 
-MAX_NODES = 400_000
+MAX_NODES = 40_000
 
 
 class TooManyStates(Exception):
