@@ -81,7 +81,7 @@ MOVES: tuple[Conduct, ...] = (
             ),
             r"responsib\w* (?:\w+ ){0,4}(?:your|customer|client)",
         ),
-    ),,
+    ),
     Conduct(
         id="half_blame",
         cues=(
@@ -119,7 +119,7 @@ MOVES: tuple[Conduct, ...] = (
             ),
             r"(?:we relied on|based on) (?:\w+ ){0,4}(?:you|your)",
         ),
-    ),,
+    ),
     Conduct(
         id="ill_of_colleague",
         cues=(
@@ -146,7 +146,7 @@ MOVES: tuple[Conduct, ...] = (
                 r"colleague)|embarrassed (?:by|about) (?:my|our)"
             ),
         ),
-    ),,
+    ),
     Conduct(
         id="abuse",
         cues=(
@@ -173,5 +173,5 @@ MOVES: tuple[Conduct, ...] = (
                 r"consequences for you|whin\w*|moan\w*"
             ),
         ),
-    ),,
+    ),
 )

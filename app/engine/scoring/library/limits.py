@@ -59,7 +59,7 @@ MOVES: tuple[Conduct, ...] = (
                 r"before)|our reputation|your network"
             ),
         ),
-    ),,
+    ),
     Conduct(
         id="other_customer_data",
         cues=(r"(?:customer|client|care (?:home|group)|hospital|provider|home) (?:called|named) \w+",),
@@ -75,7 +75,7 @@ MOVES: tuple[Conduct, ...] = (
             r"other (?:customers|clients) (?:\w+ ){0,3}(?:data|details) (?:\w+ ){0,3}(?:not|never|cannot)",
         ),
         wants="other_customers",
-    ),,
+    ),
     Conduct(
         id="pitch",
         cues=(
@@ -104,5 +104,5 @@ MOVES: tuple[Conduct, ...] = (
             ),
         ),
         hints=(r"(?:upgrade|premium|demo\b|webinar|special (?:price|offer)|pro version|enterprise plan)",),
-    ),,
+    ),
 )

@@ -58,7 +58,7 @@ MOVES: tuple[Conduct, ...] = (
                 r"tonight))"
             ),
         ),
-    ),,
+    ),
     Conduct(
         id="invented_fact",
         cues=(
@@ -118,7 +118,7 @@ MOVES: tuple[Conduct, ...] = (
             rf"(?:already|meanwhile) (?:\w+ ){{0,3}}{_DONE}\b",
             r"no other (?:customer|client)|first time (?:\w+ ){0,3}(?:ever\b|happen\w*)",
         ),
-    ),,
+    ),
     Conduct(
         id="offers_money",
         cues=(
@@ -176,5 +176,5 @@ MOVES: tuple[Conduct, ...] = (
                 r"expense)|bonus"
             ),
         ),
-    ),,
+    ),
 )
