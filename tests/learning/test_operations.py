@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 import sqlalchemy as sa
 
+from app.catalogue.models import ModuleVersion
 from app.db import db, unit_of_work
 from app.engine.play import SKIPPED, path_of, replay
 from app.errors import Missing
@@ -253,3 +254,17 @@ def test_many_attempts_are_read_in_as_many_statements_as_one(learner):
     ids = [attempt.id for attempt in attempts]
     assert statements(ids[:1]) == 3
     assert statements(ids) == 3
+
+
+def test_people_in_progress_stay_on_their_version(attempt, learner):
+    with unit_of_work() as session:
+        first = session.get(ModuleVersion, attempt.module_version_id)
+        first.is_current = False
+        values = {c.name: getattr(first, c.name) for c in ModuleVersion.__table__.columns if c.name != "id"}
+        second = ModuleVersion(**{**values, "number": first.number + 1, "is_current": True})
+        session.add(second)
+        session.flush()
+        second_id = second.id
+    assert started(learner).module_version_id == attempt.module_version_id
+    assert now(attempt).version.number == 1
+    assert started(make_person()).module_version_id == second_id

@@ -44,10 +44,11 @@ def start_attempt(*, module_id: str, actor_id: int, at: datetime) -> Attempt:
     return attempt
 
 
+@operation
 def locked_attempt(*, attempt_id: int, actor_id: int) -> Attempt:
     """The actor's own attempt, locked until the transaction ends, so that two tabs are served one after the other.
 
-    To be called from inside an operation. Raises Missing for another person's attempt as for an absent one.
+    The first thing every operation on an attempt does. Raises Missing for another person's attempt as for an absent one.
     """
     found = db.session.scalars(
         sa.select(Attempt)
