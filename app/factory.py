@@ -14,23 +14,36 @@ from app import settings as settings_module
 from app.admin import cli as admin_cli
 from app.admin import jobs as admin_jobs
 from app.admin import views as admin_views
+from app.admin.demo import cli as demo_cli
+from app.admin.demo import people as demo_people
+from app.assessment import jobs as assessment_jobs
+from app.assessment import mails as assessment_mails
 from app.assessment import models as assessment_models
+from app.assessment import views as assessment_views
 from app.authoring import cli as authoring_cli
 from app.catalogue import models as catalogue_models
 from app.curricula import views as curricula_views
 from app.db import Base, db, init_engine
 from app.events import models as event_models
+from app.events.kinds import Kind
 from app.jobs import models as job_models
 from app.jobs.queue import Job, init_jobs
 from app.learning import models as learning_models
 from app.learning import views as learning_views
+from app.mail import jobs as mail_jobs
 from app.mail import models as mail_models
+from app.mail.queries import SEND
+from app.people import cli as people_cli
+from app.people import jobs as people_jobs
+from app.people import mails as people_mails
 from app.people import models as people_models
+from app.people import views as people_views
 from app.settings import Settings
 from app.web.application import Application
 from app.web.closed_by_default import guard, refuse_undeclared_views
 from app.web.errors import init_errors
 from app.web.filters import init_filters
+from app.web.first_start import lead_to_first_start
 from app.web.login import init_login
 from app.web.logs import init_logs
 from app.web.menu import Entry, init_menu
@@ -59,21 +72,30 @@ csrf = CSRFProtect()
 def blueprints() -> Sequence[Blueprint]:
     """Every blueprint of the application."""
     return (
+        people_views.blueprint,
         curricula_views.blueprint,
+        learning_views.blueprint,
+        assessment_views.blueprint,
         admin_views.blueprint,
     )
 
 
 def jobs() -> Sequence[Job]:
     """Every job of the worker."""
-    return (*admin_jobs.JOBS,)
+    return (*mail_jobs.JOBS, *people_jobs.JOBS, *assessment_jobs.JOBS, *admin_jobs.JOBS)
 
 
 # Kind of event → jobs to wake once it is committed.
-WAKE_ON: dict[str, tuple[str, ...]] = {}
+WAKE_ON: dict[str, tuple[str, ...]] = {
+    Kind.ANSWER_SUBMITTED: (assessment_jobs.NAME,),
+    Kind.MAIL_QUEUED: (SEND,),
+    # Asking for an unknown address wakes the sender too: the answer takes the same time.
+    Kind.PASSWORD_RESET_ASKED: (SEND,),
+    Kind.MAIL_RELEASED: (SEND,),
+}
 
 # Kind of mail → who composes it, at sending time.
-COMPOSERS: dict[str, Any] = {}
+COMPOSERS: dict[str, mail_jobs.Composer] = {**people_mails.COMPOSERS, **assessment_mails.COMPOSERS}
 
 # Kind of module step → the endpoint that serves it.
 STEP_ENDPOINTS: dict[str, str] = {
@@ -86,7 +108,10 @@ STEP_ENDPOINTS: dict[str, str] = {
 }
 
 # What higher features put into lower features' pages.
-SLOTS: dict[str, Filler] = {}
+SLOTS: dict[str, Filler] = {
+    "people.demo-remark": demo_people.remark_of,
+    "learning.record-answers": assessment_views.feedback.record_answers,
+}
 
 
 def menu() -> Sequence[Entry]:
@@ -96,7 +121,7 @@ def menu() -> Sequence[Entry]:
 
 def commands(app: Flask) -> None:
     """Register the commands of `flask --app wsgi …`."""
-    for command in (authoring_cli.courses, *admin_cli.COMMANDS):
+    for command in (people_cli.people, authoring_cli.courses, demo_cli.demo, *admin_cli.COMMANDS):
         app.cli.add_command(command)
 
 
@@ -120,6 +145,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     init_menu(app, menu())
     app.extensions["composers"] = COMPOSERS
     app.extensions["step_endpoints"] = STEP_ENDPOINTS
+    app.before_request(lead_to_first_start)
     app.before_request(guard)
     for blueprint in blueprints():
         app.register_blueprint(blueprint)
@@ -137,6 +163,7 @@ def _flask_config(settings: Settings) -> dict[str, Any]:
         "INSTANCE": settings.instance.resolve(),
         "TESTING": settings.testing,
         "DEBUG": settings.debug,
+        "LANGUAGES": LANGUAGES,
         "SECRET_KEY": settings_module.secret_key(settings),
         "SECRET_KEY_FALLBACKS": [k for k in settings.secret_key_fallbacks.split(",") if k],
         "TRUSTED_HOSTS": settings.hosts,

@@ -91,7 +91,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('sha256', name=op.f('pk_source_files'))
     )
     op.create_table('throttles',
-    sa.Column('key', sa.Text(), nullable=False, comment='SHA-256 of door and account or address'),
+    sa.Column('key', sa.Text(), nullable=False, comment='HMAC-SHA-256 of door and account or address'),
     sa.Column('window_start', sa.DateTime(timezone=True), nullable=False),
     sa.Column('tries', sa.Integer(), nullable=False),
     sa.PrimaryKeyConstraint('key', name=op.f('pk_throttles'))
