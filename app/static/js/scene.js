@@ -1,13 +1,17 @@
-// After a choice the whole page is new, and a live region that is there from the start stays silent. So the words
-// of what happened are taken out and put back once: the reader hears them while the focus is on the new scene.
-const SOON = 200;
+// After a choice the whole page is new, and a live region that is there from the start stays silent. So what happened
+// is said once by a region of its own, which then goes, while the focus is on the new scene's heading.
+const SOON = 300;
+const SAID = 10000;
 
 export function start(page) {
-  const region = page.querySelector('[data-arrived] .reaction[role="status"]');
-  if (!region || window.location.hash !== "#happened") return;
-  const words = [...region.childNodes];
+  const happened = page.querySelector("#happened .reaction");
+  if (!happened || window.location.hash !== "#happened") return;
+  const voice = page.createElement("div");
+  voice.className = "visually-hidden";
+  voice.setAttribute("role", "status");
+  page.querySelector("main").append(voice);
   setTimeout(() => {
-    region.replaceChildren();
-    requestAnimationFrame(() => region.replaceChildren(...words));
+    voice.textContent = happened.innerText;
   }, SOON);
+  setTimeout(() => voice.remove(), SAID);
 }
