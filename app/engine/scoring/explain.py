@@ -10,20 +10,20 @@ from app.engine.scoring.text import Shadow
 
 
 def deciding_span(rubric: Rubric, criterion: str, decision: Decision, found: Mapping[str, list[Found]]) -> Span | None:
-    """The clause that decided: of all clauses that the rule rests on, the one that shows most of the criterion.
+    """The clause that decided: the move that the rule names last, because rules name at the end what lifts.
 
-    Ties go to the move that the rule names last, because rules name what raises a level at the end.
+    Of several clauses with that move, the one that shows most of the criterion.
     """
     rule = decision.rule
     names = [*rule.all, *rule.any] if rule else []
     own = [move.id for move in rubric.moves if move.criterion == criterion] + [gate.id for gate in rubric.gates]
     candidates = [n for n in names if n in own and found.get(n)] or [n for n in names if found.get(n)]
-    best: tuple[int, int, int] = (0, -1, 0)
+    best: tuple[int, int, int] = (-1, 0, 0)
     span: Span | None = None
     for rank, name in enumerate(candidates):
         for hit in found[name]:
             shown = sum(any(_touch(hit.span, other.span) for other in found.get(n, ())) for n in own)
-            worth = (shown, rank, -hit.at)
+            worth = (rank, shown, -hit.at)
             if span is None or worth > best:
                 best, span = worth, hit.span
     return span
@@ -88,7 +88,7 @@ def _slot_after(before: list[str], found: Mapping[str, list[Found]], shadow: Sha
     """After the sentence of the nearest earlier move that is there; else after a greeting; else at the top."""
     for name in reversed(before):
         if found.get(name):
-            return _end_of_sentence(found[name][0].at, shadow)
+            return _end_of_sentence(found[name][-1].at, shadow)
     if shadow.segments and len(shadow.text[shadow.segments[0].start : shadow.segments[0].end].split()) <= 4:
         return shadow.segments[0].end
     return 0

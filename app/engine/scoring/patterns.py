@@ -12,33 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from app.engine.rubric import Fact
+from app.engine.scoring.facts import CLOCK, DAY, WEEKDAY, fact_pattern, phrase_words
 
-_UNIT_WORDS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-)
-_UNITS = _UNIT_WORDS.split()
-_TEN_WORDS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety"
-_TENS = _TEN_WORDS.split()
-_HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-
-CLOCK = (
-    r"(?:(?<![\d.:])(?:[01]?\d|2[0-3])[:.][0-5]\d(?!\d)(?:\s?[ap]\.?m\b)?"
-    r"|(?<![\d.:])(?:[01]?\d|2[0-3])h(?:[0-5]\d)?\b"
-    r"|\b(?:1[0-2]|0?[1-9])\s?(?:[ap]\.?m\b)"
-    r"|\b(?:2[0-3]|1?\d)\s?(?:o'?\s?clock|hours\b(?!\s(?:of|to|later))|hrs\b|uhr\b)"
-    r"|(?:(?<=\bby\s)|(?<=\bat\s)|(?<=\btill\s)|(?<=\bbefore\s)|(?<=\buntil\s)|(?<=\baround\s)|"
-    r"(?<=\bthursday\s))"
-    rf"(?:1\d|2[0-3]|[1-9]|{_HOURS})\b(?!\s?(?:%|per\b|of\b|or\b|day|week|month|hour|minute|people|"
-    r"persons|carers|time|to\b))"
-    rf"|\b(?:noon|midday|midnight|lunch(?:time)?)\b|\b(?:half|quarter) (?:past|to) (?:\d\d?|{_HOURS})\b"
-    rf"|\b(?:{_HOURS})\s(?:o'?\s?clock|thirty|sharp|in the (?:afternoon|morning)|p\.?m\b))"
-)
-WEEKDAY = r"(?:\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|satur|sun)(?:day)?\b)"
-DAY = (
-    rf"(?:{WEEKDAY}|\b(?:today|tonight|tomorrow|this (?:morning|afternoon|evening)|same day|"
-    r"end of (?:the )?day)\b)"
-)
 SHARED = {
     "clock": CLOCK,
     "weekday": WEEKDAY,
@@ -72,7 +47,7 @@ def bindings(facts: tuple[Fact, ...]) -> dict[str, str]:
     """What each `{name}` stands for: the facts of a rubric on top of the shared pieces."""
     bound = dict(SHARED)
     for fact in facts:
-        bound[fact.id] = _fact_pattern(fact)
+        bound[fact.id] = fact_pattern(fact)
     return bound
 
 
@@ -86,7 +61,7 @@ def compile_cue(template: str, bound: Mapping[str, str]) -> Cue:
 def compile_phrase(phrase: str) -> Cue:
     """Compile an author's plain phrase: exact words, ``…`` for up to five words, ``*`` for any ending."""
     plain = phrase.lower().replace("’", "'").replace("...", "…")
-    parts = [_phrase_words(part) for part in plain.split("…")]
+    parts = [phrase_words(part) for part in plain.split("…")]
     body = _gap(5).join(part for part in parts if part)
     return Cue(
         _compiled(rf"(?<!\w){body}(?!\w)" if body else "(?!)"), speaks_of_not=_SAYS_NOT.search(plain) is not None
@@ -96,17 +71,6 @@ def compile_phrase(phrase: str) -> Cue:
 def slots_of(template: str) -> set[str]:
     """The names that a template wants filled."""
     return set(re.findall(r"\{([a-z_]+)\}", template))
-
-
-def number_words(value: int) -> str:
-    """A pattern for a count in digits or in English words (0 to 99)."""
-    if not 0 <= value <= 99:
-        return rf"{value}"
-    if value < 20:
-        return rf"(?:{value}|{_UNITS[value]})"
-    tens, units = divmod(value, 10)
-    word = _TENS[tens] if units == 0 else rf"{_TENS[tens]}\W{{0,3}}{_UNITS[units]}"
-    return rf"(?:{value}|{word})"
 
 
 @lru_cache(maxsize=4096)
@@ -127,19 +91,3 @@ def _filled(template: str, bound: Mapping[str, str]) -> str:
     opened = re.sub(r"\x00(\d+)\x00", lambda found: _gap(int(found.group(1))), spaced)
     filled = re.sub(r"\{([a-z_]+)\}", lambda found: bound[found.group(1)].replace(" ", r"\W{1,3}"), opened)
     return rf"(?<!\w)(?:{filled})"
-
-
-def _phrase_words(part: str) -> str:
-    words = re.findall(r"[^\s]+", part)
-    return r"\W{1,3}".join(
-        re.escape(word.removesuffix("*")) + (r"[\w'-]*" if word.endswith("*") else "") for word in words
-    )
-
-
-def _fact_pattern(fact: Fact) -> str:
-    if fact.type == "count" and fact.value is not None:
-        return number_words(fact.value)
-    phrases = [_phrase_words(word.lower()) for word in sorted(fact.words, key=lambda w: (-len(w), w))]
-    if fact.day:
-        phrases.append(rf"{fact.day[:3]}\w*" if fact.day != "today" else "today")
-    return r"(?:" + "|".join(phrases or ["(?!)"]) + r")(?!\w)"

@@ -53,7 +53,7 @@ MOVES: tuple[Conduct, ...] = (
         ),
         hints=(
             (
-                r"(?:promise\w*|hundred per ?cent|100 ?%|definitely|for sure|never again|without fail|"
+                r"(?:(?:i|we) (?:\w+ )?promise|hundred per ?cent|100 ?%|definitely|for sure|never again|without fail|"
                 r"my word|word of honou?r|nothing can go wrong|no risk|will be (?:fixed|solved) (?:by|on|"
                 r"tonight))"
             ),
@@ -73,7 +73,7 @@ MOVES: tuple[Conduct, ...] = (
             ),
             (
                 r"(?:error|fault|bug|problem|issue|mapping|rule|export|system|fix|repair|payroll|"
-                rf"overtime) (?:\w+ )?(?:has been|have been|was|is|are|got) (?:\w+ )?(?:{_DONE}|live|"
+                rf"overtime|money|wages|difference|shortfall|payments?) (?:\w+ )?(?:has been|have been|was|is|are|got) (?:\w+ )?(?:{_DONE}|live|"
                 r"running in production|in production)\b"
             ),
             (

@@ -1,0 +1,32 @@
+"""The case of the storming reply, for every test of the scorer."""
+
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from app.engine.rubric import Rubric
+
+PROMPT = (
+    "Second month your export gets overtime wrong. 41 of my carers are underpaid. I have explained this three times "
+    "to three people and each starts from zero. Your salesman said payroll would just work from day one. Cut-off is "
+    "Friday 10:00. If they are paid wrong again I pull the plug and tell everyone why. What are you actually going "
+    "to do?"
+)
+FILE = Path(__file__).parents[3] / "courses" / "rubrics" / "storming-reply" / "rubric.yaml"
+
+
+@lru_cache(maxsize=1)
+def storming() -> Rubric:
+    """The shipped rubric."""
+    return Rubric.model_validate(raw())
+
+
+def raw() -> dict:
+    """The shipped rubric as plain data, fresh each time."""
+    return yaml.safe_load(FILE.read_text(encoding="utf-8"))
+
+
+def anchor(name: str) -> str:
+    """The text of an anchor."""
+    return next(a.text for a in storming().anchors if a.id == name)

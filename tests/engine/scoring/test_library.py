@@ -1,0 +1,60 @@
+"""Each move of the library finds its own sentences and passes by its look-alikes."""
+
+import pytest
+
+from app.engine.scoring.library import LIBRARY
+from app.engine.scoring.moves import Detector, compile_detectors, find
+from app.engine.scoring.names import other_customers
+from app.engine.scoring.patterns import bindings, compile_cue, compile_phrase
+from app.engine.scoring.text import shadow_of
+from tests.engine.scoring.case import storming
+from tests.engine.scoring.sentences_gates import GATES
+from tests.engine.scoring.sentences_moves import MOVES
+
+SENTENCES = {**MOVES, **GATES}
+
+
+def _is_there(name: str, sentence: str) -> bool:
+    conduct, bound = LIBRARY[name], bindings(storming().facts)
+    detector = Detector(
+        name,
+        tuple(compile_cue(cue, bound) for cue in conduct.cues),
+        tuple(compile_cue(block, bound) for block in conduct.blocks),
+        reach=conduct.reach,
+    )
+    shadow = shadow_of(sentence)
+    if conduct.wants == "other_customers":
+        sure, _perhaps = other_customers(sentence, shadow, compile_detectors(storming()).names)
+        return bool(sure) or bool(find(detector, shadow))
+    return bool(find(detector, shadow))
+
+
+def test_every_move_has_sentences_of_its_own():
+    assert set(SENTENCES) == set(LIBRARY)
+
+
+@pytest.mark.parametrize("name", sorted(SENTENCES))
+def test_a_move_is_found_where_it_is(name):
+    missed = [sentence for sentence in SENTENCES[name][0] if not _is_there(name, sentence)]
+    assert missed == []
+
+
+@pytest.mark.parametrize("name", sorted(SENTENCES))
+def test_a_look_alike_is_not_the_move(name):
+    wrong = [sentence for sentence in SENTENCES[name][1] if _is_there(name, sentence)]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "there"),
+    [
+        ("three times", "you said it three times", True),
+        ("three times", "you said it thirty-three timesheets", False),
+        ("you … three times", "you have had to say it three times", True),
+        ("you … three times", "three times you", False),
+        ("apolog*", "our apologies", True),
+        ("a.b", "this is axb", False),
+    ],
+)
+def test_an_authors_phrase_is_words_and_no_pattern(phrase, text, there):
+    assert (compile_phrase(phrase).pattern.search(text) is not None) is there
