@@ -38,6 +38,17 @@ def kept_texts() -> dict[str, str]:
     return {name: value for name, value in form.items() if value and _is_free_text(name)}
 
 
+def kept_fields() -> list[tuple[str, str]]:
+    """The other fields of a form whose texts are given back, so that it can be sent again as it was."""
+    if not kept_texts():
+        return []
+    return [
+        (name, value)
+        for name, value in request.form.items(multi=True)
+        if not _is_free_text(name) and name != "csrf_token" and "password" not in name
+    ]
+
+
 def _is_free_text(name: str) -> bool:
     return name in FREE_TEXT_FIELDS or name.startswith(("note-", "text-"))
 
@@ -47,7 +58,11 @@ def page(status: int, **context: object) -> tuple[str | dict[str, object], int]:
     if request.accept_mimetypes.best == "application/json":
         return {"status": status, "message": str(context.get("message", ""))}, status
     name = status if status in PAGES else (500 if status >= 500 else 400)
-    return render_template(f"errors/{name}.html", kept_texts=kept_texts(), **context), status
+    return render_template(f"errors/{name}.html", **_kept(), **context), status
+
+
+def _kept() -> dict[str, object]:
+    return {"kept_texts": kept_texts(), "kept_fields": kept_fields(), "send_to": request.path}
 
 
 def _http_error(error: HTTPException) -> ResponseReturnValue:
@@ -63,7 +78,7 @@ def _csrf_error(error: CSRFError) -> ResponseReturnValue:
     log.info("csrf.refused", endpoint=request.endpoint)
     if request.accept_mimetypes.best == "application/json":
         return {"status": 400, "message": str(error.description)}, 400
-    return render_template("errors/csrf.html", kept_texts=kept_texts()), 400
+    return render_template("errors/csrf.html", **_kept()), 400
 
 
 def _refused(error: Refused) -> ResponseReturnValue:

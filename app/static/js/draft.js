@@ -32,6 +32,8 @@ class Draft {
     this.form.addEventListener("submit", (event) => this.handIn(event));
     window.addEventListener("online", () => this.save());
     window.addEventListener("offline", () => this.say("offline"));
+    // A page brought back by the browser's own memory may stand on an old revision.
+    window.addEventListener("pageshow", (event) => event.persisted && location.reload());
     document.addEventListener("visibilitychange", () => document.hidden && this.save());
     this.length();
   }
@@ -76,10 +78,10 @@ class Draft {
 
   async send(text) {
     try {
-      let answer = await this.request("PUT", { text, revision: this.revision });
+      let answer = await this.request("PUT", { text, revision: this.revision, key: this.clientKey });
       // Signed out, or signed in again beside: the page's token is of an older session. Ask for a fresh one, once.
       if ((answer.status === 400 || answer.status === 401) && (await this.refresh())) {
-        answer = await this.request("PUT", { text, revision: this.revision });
+        answer = await this.request("PUT", { text, revision: this.revision, key: this.clientKey });
       }
       this.heard(answer, text, answer.headers.get("Content-Type")?.includes("json") ? await answer.json() : {});
     } catch {
@@ -135,9 +137,12 @@ class Draft {
 
   choose(theirs, mine, fromBrowser) {
     this.held = true;
+    // Nothing is typed meanwhile, so that neither version changes under the choice.
+    this.box.readOnly = true;
     this.say("two");
     showVersions(this.page, { theirs, mine, fromBrowser }, (text) => {
       this.held = false;
+      this.box.readOnly = false;
       this.revision = theirs.revision;
       this.form.elements.revision.value = theirs.revision;
       this.stored = theirs.text;
