@@ -32,12 +32,15 @@ def reason_words(rubric: Rubric, criterion: str, reason: Mapping[str, Any] | Non
             return _("Not found yet: %(moves)s.", moves=_listed(move_names(rubric, params["not_found"])))
         return _("Nothing for this was found yet.")
     if code == "found":
-        return _found_words(rubric, params)
+        return _found_words(rubric, criterion, params, level)
     return rubric.criterion(criterion).descriptors.at(level)
 
 
-def _found_words(rubric: Rubric, params: Mapping[str, Any]) -> str:
-    found = _("Found: %(moves)s.", moves=_listed(move_names(rubric, params["found"])))
+def _found_words(rubric: Rubric, criterion: str, params: Mapping[str, Any], level: int) -> str:
+    # Moves that only speak for a lower level ("a stock phrase") would confuse beside a good one.
+    telling = {name for rule in rubric.levels[criterion] if rule.level >= level for name in (*rule.all, *rule.any)}
+    shown = [move for move in params["found"] if move in telling] or params["found"]
+    found = _("Found: %(moves)s.", moves=_listed(move_names(rubric, shown)))
     if not params.get("not_found"):
         return found
     return found + " " + _("Not found yet: %(moves)s.", moves=_listed(move_names(rubric, params["not_found"])))
@@ -45,7 +48,7 @@ def _found_words(rubric: Rubric, params: Mapping[str, Any]) -> str:
 
 def move_names(rubric: Rubric, ids: Sequence[str]) -> list[str]:
     """What moves (or gates, which level rules may name too) are called."""
-    names = {part.id: part.name for part in (*rubric.moves, *rubric.gates)}
+    names = {move.id: move.name for move in rubric.moves} | {gate.id: gate.name for gate in rubric.gates}
     return [names[move] for move in ids if move in names]
 
 
@@ -94,12 +97,15 @@ def review_words(rubric: Rubric, details: Mapping[str, Any]) -> list[str]:
     """Why a person looks at this answer, as sentences for the learner; never empty."""
     said = [flag_words(flag) for flag in details.get("flags", ())]
     said += [
-        _("A person checks one point: %(gate)s.", gate=name)
-        for name in gate_names(rubric, details.get("gate_review", ()))
+        _("A person checks one point: %(gate)s.", gate=name) for name in gate_names(rubric, _doubtful_gates(details))
     ]
     return [sentence for sentence in said if sentence] or [
         _("The scorer was not sure enough about this answer to propose a level.")
     ]
+
+
+def _doubtful_gates(details: Mapping[str, Any]) -> list[str]:
+    return [hit["id"] for hit in details.get("gates", ())] + list(details.get("gate_review", ()))
 
 
 def why_in_queue(why: str) -> str:
@@ -155,5 +161,5 @@ def standing_words(first: int | None, best: int | None, latest: int | None) -> s
 
 
 def _listed(names: Sequence[str]) -> str:
-    """Names as a list inside a sentence, first letters small unless they are capitals like "OT"."""
-    return ", ".join(name if name[1:2].isupper() else name[:1].lower() + name[1:] for name in names).rstrip(".")
+    """Names as one line; they keep their capitals, which may be those of a day or a person."""
+    return "; ".join(name.rstrip(".") for name in names)

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 import structlog
+from sqlalchemy.exc import IntegrityError
 
 from app.clock import now
 from app.db import db, operation
@@ -51,17 +52,25 @@ def lease(*, job: str, keys: list[str], at: datetime, seconds: int) -> list[str]
     }
     taken = []
     for key in keys:
-        row = held.get(key)
-        if row is None:
-            row = Lease(job=job, key=key, tries=0)
-            session.add(row)
-        elif row.set_aside_at is not None or row.until > at:
+        row = held.get(key) or _new_lease(job, key, at)
+        if row is None or row.set_aside_at is not None or row.until > at:
             continue
         row.until = at + timedelta(seconds=seconds)
         row.tries += 1
         taken.append(key)
     session.flush()
     return taken
+
+
+def _new_lease(job: str, key: str, at: datetime) -> Lease | None:
+    """A lease that nobody holds yet, or None where another worker made it in the same moment."""
+    row = Lease(job=job, key=key, tries=0, until=at)
+    try:
+        with db.session.begin_nested():
+            db.session.add(row)
+    except IntegrityError:
+        return None
+    return row
 
 
 def _do(job: Job, key: str) -> bool:

@@ -55,7 +55,8 @@ def ratings_of(answer_ids: Iterable[int]) -> dict[int, list[Rated]]:
 def counting(ratings: Sequence[Rated]) -> Rated | None:
     """The rating that is shown as the result: the newest of a person, else the newest of a scorer, else none."""
     people = [rating for rating in ratings if rating.by_person]
-    return (people or list(ratings) or [None])[-1]
+    shown = people or ratings
+    return shown[-1] if shown else None
 
 
 def reviewable_answer(*, answer_id: int, reviewer_id: int) -> Answer:

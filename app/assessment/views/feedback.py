@@ -3,14 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from flask import render_template, url_for
+from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import format_date
 from flask_babel import gettext as _
 from flask_login import current_user
 
 from app.assessment import words
-from app.assessment.queries.answers import Rated
 from app.assessment.queries.feedback import Feedback, Standing, feedback, has_rating, standings
 from app.assessment.views.blueprint import blueprint
 from app.assessment.views.feedback_page import anchor_words, compared_anchor, page_of, plain_paragraphs
@@ -26,17 +25,18 @@ from app.people.permissions import Permission, needs
 def show_feedback(answer_id: int) -> ResponseReturnValue:
     """The page of one own answer, in the state it is in."""
     found = feedback(person_id=current_user.id, answer_id=answer_id)
+    if found.rubric is None:
+        return redirect(url_for("assessment.compare", answer_id=answer_id))
     rating = found.rating
     context = _around(found)
-    if found.rubric is None:
-        return render_template("assessment/feedback_unrated.html", **context)
     if rating is None:
         return render_template("assessment/being_read.html", **context)
-    if rating.level is None:
+    page = page_of(found, found.rubric, rating)
+    if not any(row.level for row in page.rows):
         reasons = words.review_words(found.rubric, rating.details)
         return render_template("assessment/feedback_with_person.html", reasons=reasons, **context)
-    page = page_of(found, found.rubric, rating, rating.level)
-    return render_template("assessment/feedback.html", page=page, anchor_words=anchor_words, **context)
+    reasons = words.review_words(found.rubric, rating.details) if rating.level is None else []
+    return render_template("assessment/feedback.html", page=page, reasons=reasons, **context)
 
 
 @blueprint.get("/answers/<int:answer_id>/state")
@@ -47,9 +47,9 @@ def state(answer_id: int) -> ResponseReturnValue:
     return {"ready": ready, "message": _("Your feedback is ready.") if ready else ""}
 
 
-@blueprint.get("/answers/<int:answer_id>/compare/<anchor_id>")
+@blueprint.get("/answers/<int:answer_id>/examples/<anchor_id>")
 @needs(Permission.LEARN)
-def compare(answer_id: int, anchor_id: str) -> ResponseReturnValue:
+def example(answer_id: int, anchor_id: str) -> ResponseReturnValue:
     """The own answer beside one example of the rubric. Only after handing in, so that nobody copies first."""
     found = feedback(person_id=current_user.id, answer_id=answer_id)
     anchors = found.rubric.anchors if found.rubric else ()
@@ -106,7 +106,7 @@ def _example(found: Feedback) -> Any:
     rating = found.rating
     if found.rubric is None or rating is None:
         return None
-    return compared_anchor(found.rubric, rating.level or 3)
+    return compared_anchor(found.rubric, rating.level)
 
 
 def _standing(standings: tuple[Standing, ...]) -> str | None:

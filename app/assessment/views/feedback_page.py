@@ -1,7 +1,7 @@
 """What the feedback page shows, put together from the answer, its ratings and the rubric."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from flask_babel import gettext as _
@@ -12,6 +12,10 @@ from app.assessment.queries.feedback import Feedback
 from app.engine.marking import Mark, Paragraph, Piece, paragraphs
 from app.engine.rated import parts
 from app.engine.rubric import Anchor, Criterion, Rubric
+from app.engine.scoring import Calibration
+
+SURE_FROM = Calibration(version="none").sure_from
+"""The confidence from which a criterion is shown although the whole answer has no level yet."""
 
 
 @dataclass(frozen=True)
@@ -21,7 +25,7 @@ class Row:
     key: str
     number: int | None
     name: str
-    level: int
+    level: int | None
     why: str
     clause: str | None
 
@@ -61,9 +65,9 @@ class GateNote:
 
 @dataclass(frozen=True)
 class Page:
-    """The page of an answer that has a level."""
+    """What the page shows of a rating. `level` is empty while a person has to look; then some rows may be too."""
 
-    level: int
+    level: int | None
     status: str
     details: str
     forecast: str | None
@@ -77,25 +81,46 @@ class Page:
     notes: tuple[str, ...] = field(default=())
 
 
-def page_of(found: Feedback, rubric: Rubric, rating: Rated, level: int) -> Page:
-    """The page of an answer whose counting rating has a level."""
-    what_how = parts(rubric, rating.levels)
-    rows = _rows(rubric, rating)
-    slot = _slot(found, rubric, rating)
-    slot_at = _slot_offset(found, rating) if slot else None
+def page_of(found: Feedback, rubric: Rubric, rating: Rated) -> Page:
+    """The page of a rated answer; where the scorer was not sure, the criterion says that a person looks."""
+    shown = _sure_part(rating)
+    rows = _rows(rubric, shown)
+    slot = _slot(found, rubric, shown)
+    slot_at = _slot_offset(found, shown) if slot else None
     return Page(
-        level=level,
+        level=rating.level,
         status="" if rating.by_person else _("Draft, a person confirms"),
-        details=words.parts_words(level, what_how.what, what_how.how),
-        forecast=words.forecast_words(found.forecast, level) if found.forecast else None,
+        details=_details(rubric, rating),
+        forecast=words.forecast_words(found.forecast, rating.level) if found.forecast else None,
         rows=rows,
-        own=_own(found.answer.text, rows, rating, slot, slot_at),
-        gates=_gates(rubric, rating, found.answer.text),
-        limit=words.limit_words(rubric, rating.details.get("limited_by", ())),
-        carried=_carried(rubric, rating, found.answer.text),
-        next_step=_next_step(rubric, rating, slot),
-        anchor=compared_anchor(rubric, level),
+        own=_own(found.answer.text, rows, shown, slot, slot_at),
+        gates=_gates(rubric, rating, found.answer.text) if rating.level else (),
+        limit=words.limit_words(rubric, rating.details.get("limited_by", ())) if rating.level else None,
+        carried=_carried(rubric, shown, found.answer.text),
+        next_step=_next_step(rubric, shown, slot),
+        anchor=compared_anchor(rubric, rating.level),
         notes=tuple(note for note in map(words.flag_words, rating.details.get("flags", ())) if note),
+    )
+
+
+def _details(rubric: Rubric, rating: Rated) -> str:
+    if rating.level is None:
+        return ""
+    what_how = parts(rubric, rating.levels)
+    return words.parts_words(rating.level, what_how.what, what_how.how)
+
+
+def _sure_part(rating: Rated) -> Rated:
+    """The rating without what the scorer is not sure of; all of it where a level stands, nothing behind a flag."""
+    if rating.level is not None:
+        return rating
+    confidence = rating.details.get("confidence", {})
+    blocked = rating.status == "unscorable" or set(rating.details.get("flags", ())) - {"outside_length"}
+    sure = {key for key, share in confidence.items() if share >= SURE_FROM and not blocked}
+    return replace(
+        rating,
+        levels={key: level for key, level in rating.levels.items() if key in sure},
+        evidence=tuple(span for span in rating.evidence if span[0] in sure),
     )
 
 
@@ -104,11 +129,10 @@ def plain_paragraphs(text: str) -> list[dict[str, Any]]:
     return [{"pieces": [Shown(piece.text) for piece in paragraph.pieces]} for paragraph in paragraphs(text, [])]
 
 
-def compared_anchor(rubric: Rubric, level: int) -> Anchor | None:
-    """The example to compare with: one level above, Strong beside Strong; the nearest higher one there is."""
-    above = sorted((anchor for anchor in rubric.anchors if anchor.level > level), key=lambda anchor: anchor.level)
-    same = [anchor for anchor in rubric.anchors if anchor.level == level]
-    return next(iter([*above, *same]), None)
+def compared_anchor(rubric: Rubric, level: int | None) -> Anchor | None:
+    """The example to compare with: the nearest higher level from Solid on, Strong beside Strong."""
+    wanted = min(4, max(3, (level or 2) + 1))
+    return next((anchor for anchor in rubric.anchors if anchor.level == wanted), None)
 
 
 def _rows(rubric: Rubric, rating: Rated) -> tuple[Row, ...]:
@@ -116,12 +140,13 @@ def _rows(rubric: Rubric, rating: Rated) -> tuple[Row, ...]:
     return tuple(
         _row(rubric, rating, criterion, number if criterion.id in marked else None)
         for number, criterion in enumerate(rubric.criteria, start=1)
-        if criterion.id in rating.levels
     )
 
 
 def _row(rubric: Rubric, rating: Rated, criterion: Criterion, number: int | None) -> Row:
-    level = rating.levels[criterion.id]
+    level = rating.levels.get(criterion.id)
+    if level is None:
+        return Row(criterion.id, None, criterion.name, None, _("The scorer is not sure here: a person looks."), None)
     descriptor = criterion.descriptors.at(level)
     reason = rating.details.get("reasons", {}).get(criterion.id)
     why = words.reason_words(rubric, criterion.id, reason, level)
@@ -174,6 +199,7 @@ def _missing(found: Feedback, rating: Rated) -> dict[str, Any] | None:
     rubric = found.rubric
     if draft is None or rubric is None:
         return None
+    # A criterion that nobody has a level for yet gets no slot: what is missing there is not known.
     open_moves = [m for m in draft.details.get("missing", ()) if rating.levels.get(m["criterion"], 4) < 4]
     return min(
         (m for m in open_moves if m["hint"]),
@@ -224,9 +250,9 @@ def _gates(rubric: Rubric, rating: Rated, text: str) -> tuple[GateNote, ...]:
 
 
 def _carried(rubric: Rubric, rating: Rated, text: str) -> str | None:
-    """The criterion that carried most, in the learner's own words; nothing where none reached Partial."""
+    """The criterion that carried most, in the learner's own words; nothing where none is Solid."""
     spans = {criterion: (start, end) for criterion, start, end in reversed(rating.evidence)}
-    able = [c for c in rubric.criteria if c.id in spans and rating.levels.get(c.id, 1) > 1]
+    able = [c for c in rubric.criteria if c.id in spans and rating.levels.get(c.id, 1) >= 3]
     if not able:
         return None
     best = max(able, key=lambda c: (rating.levels[c.id], c.weight))
