@@ -92,11 +92,10 @@ def demo_people() -> list[DemoPerson]:
         roles[role.person_id].append(Role(role.role))
     for job in db.session.scalars(sa.select(PersonJob).where(PersonJob.person_id.in_(ids))):
         jobs[job.person_id].append(Job(job.job))
-    reports = dict(
-        db.session.execute(
-            sa.select(Person.manager_id, sa.func.count()).where(Person.manager_id.in_(ids)).group_by(Person.manager_id)
-        ).tuples()
+    counted = db.session.execute(
+        sa.select(Person.manager_id, sa.func.count()).where(Person.manager_id.in_(ids)).group_by(Person.manager_id)
     )
+    reports: dict[int | None, int] = {manager_id: count for manager_id, count in counted}
     return [
         DemoPerson(p.id, p.name, p.email, tuple(roles[p.id]), tuple(jobs[p.id]), reports.get(p.id, 0)) for p in people
     ]

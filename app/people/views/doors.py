@@ -5,7 +5,6 @@ import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
-from urllib.parse import urlsplit
 
 import structlog
 from flask import current_app, request, session
@@ -24,6 +23,7 @@ from app.people.queries.sessions import signed_in
 from app.people.views.blueprint import blueprint
 
 LONGEST_NEXT = 2000
+NOT_AGAIN = frozenset({"/sign-in", "/sign-out", "/first-start"})
 BROWSERS = (("Edg", "Edge"), ("OPR/", "Opera"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari"))
 SYSTEMS = (
     ("iPhone", "iPhone"),
@@ -107,13 +107,9 @@ def local_path(wanted: str | None) -> str:
         return home
     if "\\" in wanted or any(unicodedata.category(letter)[0] in "CZ" and letter != " " for letter in wanted):
         return home
-    try:
-        parts = urlsplit(wanted)
-    except ValueError:
-        return home
-    if parts.scheme or parts.netloc or "//" in parts.path or re.search(r"(?i)%(2f|5c|0|1|7f)", parts.path):
-        return home
-    if parts.path in {"/sign-in", "/sign-out", "/first-start"}:
+    # Not urlsplit: it reads ///evil as the path /evil.
+    path = re.split(r"[?#]", wanted, maxsplit=1)[0]
+    if "//" in path or re.search(r"(?i)%(2f|5c|0|1|7f)", path) or path in NOT_AGAIN:
         return home
     return wanted
 
