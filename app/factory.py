@@ -7,7 +7,7 @@ from typing import Any
 
 from flask import Blueprint, Flask, g
 from flask_alembic import Alembic
-from flask_babel import Babel
+from flask_babel import Babel, lazy_gettext
 from flask_wtf.csrf import CSRFProtect
 
 from app import settings as settings_module
@@ -38,6 +38,7 @@ from app.people import jobs as people_jobs
 from app.people import mails as people_mails
 from app.people import models as people_models
 from app.people import views as people_views
+from app.people.permissions import Permission
 from app.settings import Settings
 from app.web.application import Application
 from app.web.closed_by_default import guard, refuse_undeclared_views
@@ -116,7 +117,12 @@ SLOTS: dict[str, Filler] = {
 
 def menu() -> Sequence[Entry]:
     """The main menu, in order."""
-    return ()
+    return (
+        Entry(lazy_gettext("Learn"), "curricula.home", Permission.LEARN),
+        Entry(lazy_gettext("Modules"), "curricula.browse", Permission.LEARN),
+        Entry(lazy_gettext("Review"), "assessment.queue", Permission.ANSWERS_RATE),
+        Entry(lazy_gettext("Installation"), "admin.health", Permission.INSTALLATION_ADMINISTER),
+    )
 
 
 def commands(app: Flask) -> None:

@@ -5,9 +5,12 @@ import sqlalchemy as sa
 from flask import Flask
 
 from app.admin.demo.people import PEOPLE
-from app.admin.operations.demo import CompanyExists, NotTheDemo, clear_demo, load_company, load_progress
+from app.admin.operations.demo import CompanyExists, NotTheDemo, clear_demo, load_company, load_progress, load_ratings
+from app.assessment import jobs as assessment_jobs
+from app.assessment.models import Rating
 from app.catalogue.models import ModuleVersion
 from app.db import db, unit_of_work
+from app.jobs.runner import run
 from app.learning.models import Answer, Attempt, Draft
 from app.people.models import Company, Person
 from tests.conftest import NOON
@@ -24,6 +27,10 @@ def load() -> None:
         load_company(password_hash="x", at=NOON)
     with unit_of_work():
         load_progress(at=NOON)
+    for job in assessment_jobs.JOBS:
+        run(job)
+    with unit_of_work():
+        load_ratings(at=NOON)
 
 
 def test_the_demo_has_its_dozen_people_in_different_places(app: Flask) -> None:
@@ -32,6 +39,7 @@ def test_the_demo_has_its_dozen_people_in_different_places(app: Flask) -> None:
     assert count(Attempt) == 4
     assert count(Answer) == 3
     assert count(Draft) == 1
+    assert count(Rating) == 3 + 1
 
 
 def test_the_demo_is_refused_beside_a_real_company(app: Flask) -> None:

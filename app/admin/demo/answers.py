@@ -1,7 +1,11 @@
 """What the demo people wrote to Ingrid. Written for the demo, apart from the rubric's anchors."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 MODULE = "week-five"
 ROLE_PLAY = "ingrid-mail"
+REVIEWER = "henrik"
 
 SAMIRA = (
     "Ingrid, two pay days wrong for forty-one people, and you had to explain it three times over. The "
@@ -33,5 +37,29 @@ PRIYA_AGAIN = (
 
 # By short name, in the order of trying.
 ANSWERS: dict[str, tuple[str, ...]] = {"samira": (SAMIRA,), "priya": (PRIYA_FIRST, PRIYA_AGAIN)}
+
+
+@dataclass(frozen=True)
+class Opinion:
+    """What the reviewer of the demo thinks of one answer: levels and deciding words by criterion, and a comment."""
+
+    levels: Mapping[str, int]
+    evidence: Mapping[str, str]
+    comment: str
+
+
+RATED = {
+    PRIYA_FIRST: Opinion(
+        levels={"A1": 2, "A2": 2, "A3": 2, "A4": 2, "A5": 2, "A6": 3},
+        evidence={
+            "A1": "sorry for the trouble with the export",
+            "A2": "sorry for the trouble with the export",
+            "A3": "a file will be sent to you soon so that payroll can be done",
+            "A4": "a file will be sent to you soon",
+            "A5": "I will keep you informed about the progress.",
+        },
+        comment="The file is the right idea. Say by which hour she has it, and whose error it was.",
+    )
+}
 
 DRAFT = "Ingrid, I have read your three tickets, so you need not explain it a fourth time. Night overtime"

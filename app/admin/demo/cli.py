@@ -4,10 +4,12 @@ import click
 from flask.cli import AppGroup
 
 from app.admin.demo.people import PASSWORD
-from app.admin.operations.demo import clear_demo, load_company, load_progress
+from app.admin.operations.demo import clear_demo, load_company, load_progress, load_ratings
+from app.assessment import jobs as assessment_jobs
 from app.clock import now
 from app.errors import Refused
 from app.jobs.edge import commit_and_wake
+from app.jobs.runner import run
 from app.people.passwords import HASHER
 
 demo = AppGroup("demo", help="An invented company to look around with.")
@@ -23,6 +25,10 @@ def load() -> None:
             load_company(password_hash=password_hash, at=now())
         with commit_and_wake():
             load_progress(at=now())
+        for job in assessment_jobs.JOBS:
+            run(job)
+        with commit_and_wake():
+            load_ratings(at=now())
     except Refused as error:
         raise click.ClickException(str(error)) from None
     click.echo("The demo company is loaded.")

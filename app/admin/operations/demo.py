@@ -5,14 +5,15 @@ from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 
-from app.admin.demo.answers import ANSWERS, DRAFT, MODULE, ROLE_PLAY
+from app.admin.demo.answers import ANSWERS, DRAFT, MODULE, RATED, REVIEWER, ROLE_PLAY
 from app.admin.demo.people import COMPANY, DEPARTMENTS, PEOPLE, ZONE, DemoPerson
+from app.assessment.operations.ratings import Judgement, rate
 from app.catalogue.models import ModuleFile, ModuleVersion, RubricFile, RubricVersion, SourceFile
 from app.db import Base, db, operation
 from app.errors import Refused
 from app.events.kinds import Kind
 from app.events.operations import record
-from app.learning.models import Attempt
+from app.learning.models import Answer, Attempt
 from app.learning.operations.answers import submit_answer
 from app.learning.operations.attempts import start_attempt
 from app.learning.operations.choices import make_choice
@@ -103,6 +104,17 @@ def load_progress(*, at: datetime) -> None:
                 attempt_id=attempt.id, role_play=ROLE_PLAY, client_key=str(uuid.uuid4()), text=text,
                 actor_id=people[short], at=began,
             )  # fmt: skip
+
+
+@operation
+def load_ratings(*, at: datetime) -> None:
+    """Let the reviewer of the demo rate what is ready for it; the scorer has to have read the answers before."""
+    reviewer = db.session.scalars(sa.select(Person).where(Person.email.startswith(f"{REVIEWER}@"))).one()
+    for text, opinion in RATED.items():
+        answer = db.session.scalars(sa.select(Answer).where(Answer.text == text)).one()
+        spans = {c: ((text.index(words), text.index(words) + len(words)),) for c, words in opinion.evidence.items()}
+        judgement = Judgement(levels=opinion.levels, evidence=spans, comment=opinion.comment)
+        rate(answer_id=answer.id, judgement=judgement, actor_id=reviewer.id, at=at)
 
 
 def _play(person_id: int, *, choices: tuple[str, ...], at: datetime) -> Attempt:

@@ -95,7 +95,7 @@ def demo_people() -> list[DemoPerson]:
     counted = db.session.execute(
         sa.select(Person.manager_id, sa.func.count()).where(Person.manager_id.in_(ids)).group_by(Person.manager_id)
     )
-    reports: dict[int | None, int] = {manager_id: count for manager_id, count in counted}
+    reports: dict[int | None, int] = {row[0]: row[1] for row in counted}
     return [
         DemoPerson(p.id, p.name, p.email, tuple(roles[p.id]), tuple(jobs[p.id]), reports.get(p.id, 0)) for p in people
     ]
