@@ -28,7 +28,7 @@ def record(attempt_id: int) -> str:
         steps=steps,
         done=sum(1 for line in found.steps if line.step.key in found.here.done),
         plan=plan_in_words(module, found.notes.words),
-        day_in_words=format_date(found.notes.follow_up, "long", rebase=False) if found.notes.follow_up else "",
+        day_in_words=format_date(found.notes.follow_up, "d MMMM y", rebase=False) if found.notes.follow_up else "",
         role_play_titles={play.id: play.title for play in module.role_plays},
     )
 

@@ -1,0 +1,125 @@
+"""Looking back: notes nobody else sees, a plan with no gaps, and the end of the module."""
+
+import html
+import re
+from datetime import timedelta
+
+import pytest
+
+from app.clock import now
+from app.db import db
+from app.learning.models import Attempt, Completion, Reflection
+from app.people.models import Person
+from tests.conftest import Browser
+from tests.factories import make_person, sign_in
+from tests.learning.at_step import attempt_before
+
+PLAN = {"note-blank:fact": "the 41 carers", "note-blank:hour": "16:00"}
+
+
+@pytest.fixture
+def learner(app) -> Person:
+    return make_person(name="Joost Bakker")
+
+
+@pytest.fixture
+def attempt(learner: Person, client: Browser) -> Attempt:
+    sign_in(client, learner)
+    return attempt_before("reflection", person=learner)
+
+
+def path(attempt: Attempt) -> str:
+    return f"/attempts/{attempt.id}/reflection"
+
+
+def notes(attempt: Attempt) -> dict:
+    row = db.session.get(Reflection, attempt.id)
+    return row.notes if row else {}
+
+
+def value(page: str, name: str) -> str:
+    found = re.search(rf'name="{re.escape(name)}" value="([^"]*)"', page)
+    found = found or re.search(rf'<textarea[^>]*name="{re.escape(name)}"[^>]*>\n(.*?)</textarea>', page, re.S)
+    return html.unescape(found.group(1))
+
+
+def test_the_page_says_whose_it_is_and_proposes_a_day(client, attempt):
+    page = client.get(path(attempt)).text
+    assert "Only you can see this." in page
+    assert value(page, "follow-up") == (now().date() + timedelta(days=14)).isoformat()
+
+
+def test_finishing_completes_the_module(client, attempt):
+    day = (now().date() + timedelta(days=7)).isoformat()
+    sent = {**PLAN, "note-question:callum": "Stop\r\nit", "follow-up": day, "action": "finish"}
+    reply = client.submit(path(attempt), sent)
+    assert reply.location == f"/attempts/{attempt.id}/record"
+    assert db.session.query(Completion).filter_by(attempt_id=attempt.id).count() == 1
+    assert notes(attempt) == {
+        "question:callum": "Stop\nit",
+        "blank:fact": "the 41 carers",
+        "blank:hour": "16:00",
+        "follow-up": day,
+    }
+
+
+def test_save_and_stop_keeps_half_a_plan_and_the_step_stays_open(client, attempt):
+    sent = {"note-blank:fact": "a fact", "note-question:promise": "Told before", "action": "save"}
+    assert client.submit(path(attempt), sent).location == "/"
+    page = client.get(path(attempt)).text
+    assert (value(page, "note-blank:fact"), value(page, "note-question:promise")) == ("a fact", "Told before")
+    assert client.get(f"/attempts/{attempt.id}").location == path(attempt)
+    assert db.session.query(Completion).count() == 0
+
+
+def test_a_gap_in_the_plan_is_named_and_every_word_stays(client, attempt):
+    reply = client.submit(path(attempt), {"note-blank:fact": "a fact", "note-question:debts": "Monday", "action": "x"})
+    assert reply.status_code == 422
+    assert 'href="#note-blank:hour"' in reply.text
+    assert (value(reply.text, "note-blank:fact"), value(reply.text, "note-question:debts")) == ("a fact", "Monday")
+    assert notes(attempt) == {}
+
+
+@pytest.mark.parametrize("day", ["yesterday", "2020-01-01", "9999-12-31", "2026-02-30"])
+def test_a_day_that_cannot_be_is_refused_and_every_word_stays(client, attempt, day):
+    reply = client.submit(path(attempt), {**PLAN, "follow-up": day})
+    assert reply.status_code == 422
+    assert value(reply.text, "follow-up") == day
+    assert value(reply.text, "note-blank:fact") == "the 41 carers"
+    assert notes(attempt) == {}
+
+
+def test_an_endless_note_is_refused_whole(client, attempt):
+    text = "x" * 5001
+    reply = client.submit(path(attempt), {**PLAN, "note-question:debts": text})
+    assert reply.status_code == 422
+    assert value(reply.text, "note-question:debts") == text
+
+
+def test_unknown_notes_are_left_out(client, attempt):
+    client.submit(path(attempt), {**PLAN, "note-question:no-such": "x", "note-is_admin": "1"})
+    assert set(notes(attempt)) <= {"blank:fact", "blank:hour", "follow-up"}
+
+
+def test_a_refused_post_gives_the_notes_back(client, attempt):
+    reply = client.post(path(attempt), data={**PLAN, "note-question:callum": "Words", "csrf_token": "foreign"})
+    assert reply.status_code == 400
+    assert "the 41 carers" in reply.text
+    assert "Words" in reply.text
+
+
+def test_nobody_else_can_open_or_write_them(client, attempt, app):
+    client.submit(path(attempt), {**PLAN, "action": "save"})
+    other = app.test_client()
+    sign_in(other, make_person())
+    assert other.get(path(attempt)).status_code == 404
+    assert other.submit(path(attempt), {**PLAN, "note-blank:fact": "forged"}).status_code == 404
+    assert notes(attempt)["blank:fact"] == "the 41 carers"
+
+
+def test_out_of_turn(client, learner):
+    sign_in(client, learner)
+    early = attempt_before("checks", person=learner)
+    assert client.get(path(early)).status_code == 303
+    assert client.submit(path(early), PLAN).status_code == 409
+    assert notes(early) == {}
