@@ -71,18 +71,17 @@ class ForgotForm(FlaskForm):
     email = EmailField(_l("E-mail"), [needed, email_address])
 
 
+ANY_CHARACTERS = _l(
+    "At least %(least)s characters, better %(better)s or more. Any characters, spaces too.",
+    least=SHORTEST,
+    better=ADVISED,
+)
+
+
 class NewPasswordForm(FlaskForm):
     """A new password, twice. `words` are what somebody would guess first about the person."""
 
-    password = PasswordField(
-        _l("New password"),
-        [needed],
-        description=_l(
-            "At least %(least)s characters, better %(better)s or more. Any characters, spaces too.",
-            least=SHORTEST,
-            better=ADVISED,
-        ),
-    )
+    password = PasswordField(_l("New password"), [needed], description=ANY_CHARACTERS)
     again = PasswordField(_l("New password again"), [needed])
 
     def __init__(self, *args: Any, words: Iterable[str] = (), **kwargs: Any) -> None:
@@ -109,6 +108,8 @@ class ChangePasswordForm(NewPasswordForm):
     """The old password, then a new one."""
 
     old = PasswordField(_l("Your password now"), [needed])
+    password = PasswordField(_l("New password"), [needed], description=ANY_CHARACTERS)
+    again = PasswordField(_l("New password again"), [needed])
 
 
 class ProfileForm(FlaskForm):
@@ -143,6 +144,9 @@ class FirstStartForm(NewPasswordForm):
     )
     name = StringField(_l("Your name"), [needed, person_name])
     email = EmailField(_l("Your e-mail"), [needed, email_address])
+    # Named here again so that mistakes are listed in the order of the page.
+    password = PasswordField(_l("Your password"), [needed], description=ANY_CHARACTERS)
+    again = PasswordField(_l("Your password again"), [needed])
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -29,9 +29,10 @@ LANGUAGES = {"en": "English", "de": "Deutsch", "nl": "Nederlands", "fr": "Franç
 
 
 def what_they_do(*, roles: Iterable[Role], jobs: Iterable[Job], manages: int) -> str:
-    """A short line about somebody: their roles, or that they learn, then their jobs."""
-    told = [str(ROLES[role]) for role in Role if role in set(roles)]
-    if manages and Job.MANAGER not in set(jobs):
-        told.insert(0, str(JOBS[Job.MANAGER]))
-    work = [str(JOBS[job]) for job in Job if job in set(jobs)]
-    return ", ".join([*told, *work] if told or Job.MANAGER in set(jobs) else [str(_l("Learner")), *work])
+    """A short line about somebody: roles, whether they lead people, their work; or that they learn, and their work."""
+    given, has = set(roles), set(jobs)
+    told = [str(ROLES[role]) for role in Role if role in given]
+    if manages or Job.MANAGER in has:
+        told.append(str(JOBS[Job.MANAGER]))
+    work = [str(JOBS[job]) for job in (Job.SERVICE, Job.SUPPORT, Job.MARKETING) if job in has]
+    return ", ".join([*(told or [str(_l("Learner"))]), *work])
