@@ -48,7 +48,7 @@ def start_attempt(*, module_id: str, actor_id: int, at: datetime) -> Attempt:
 def locked_attempt(*, attempt_id: int, actor_id: int) -> Attempt:
     """The actor's own attempt, locked until the transaction ends, so that two tabs are served one after the other.
 
-    The first thing every operation on an attempt does. Raises Missing for another person's attempt as for an absent one.
+    Every operation on an attempt begins with it. Raises Missing for another person's attempt as for an absent one.
     """
     found = db.session.scalars(
         sa.select(Attempt)
