@@ -129,4 +129,4 @@ def own_states(person_id: int, versions: list[ModuleVersion]) -> list[ListedModu
 
 
 def _pairs(rows: sa.Select[str, Any]) -> dict[str, Any]:
-    return dict(db.session.execute(rows).tuples().all())
+    return {row[0]: row[1] for row in db.session.execute(rows)}
