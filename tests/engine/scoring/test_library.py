@@ -3,25 +3,32 @@
 import pytest
 
 from app.engine.scoring.library import LIBRARY
-from app.engine.scoring.moves import Detector, compile_detectors, find
+from app.engine.scoring.moves import Detector, compile_detectors, find, hinted
 from app.engine.scoring.names import other_customers
 from app.engine.scoring.patterns import bindings, compile_cue, compile_phrase
 from app.engine.scoring.text import shadow_of
 from tests.engine.scoring.case import storming
 from tests.engine.scoring.sentences_gates import GATES
+from tests.engine.scoring.sentences_more import HINTED, MORE, MORE_LOOK_ALIKES
 from tests.engine.scoring.sentences_moves import MOVES
+from tests.engine.scoring.sentences_plan import LATER_MOVES
 
-SENTENCES = {**MOVES, **GATES}
+SENTENCES = {**MOVES, **LATER_MOVES, **GATES}
 
 
-def _is_there(name: str, sentence: str) -> bool:
+def _detector(name: str) -> Detector:
     conduct, bound = LIBRARY[name], bindings(storming().facts)
-    detector = Detector(
+    return Detector(
         name,
         tuple(compile_cue(cue, bound) for cue in conduct.cues),
         tuple(compile_cue(block, bound) for block in conduct.blocks),
+        tuple(compile_cue(hint, bound) for hint in conduct.hints),
         reach=conduct.reach,
     )
+
+
+def _is_there(name: str, sentence: str) -> bool:
+    conduct, detector = LIBRARY[name], _detector(name)
     shadow = shadow_of(sentence)
     if conduct.wants == "other_customers":
         sure, _perhaps = other_customers(sentence, shadow, compile_detectors(storming()).names)
@@ -35,14 +42,23 @@ def test_every_move_has_sentences_of_its_own():
 
 @pytest.mark.parametrize("name", sorted(SENTENCES))
 def test_a_move_is_found_where_it_is(name):
-    missed = [sentence for sentence in SENTENCES[name][0] if not _is_there(name, sentence)]
+    missed = [sentence for sentence in (*SENTENCES[name][0], *MORE.get(name, ())) if not _is_there(name, sentence)]
     assert missed == []
 
 
 @pytest.mark.parametrize("name", sorted(SENTENCES))
 def test_a_look_alike_is_not_the_move(name):
-    wrong = [sentence for sentence in SENTENCES[name][1] if _is_there(name, sentence)]
+    wrong = [
+        sentence for sentence in (*SENTENCES[name][1], *MORE_LOOK_ALIKES.get(name, ())) if _is_there(name, sentence)
+    ]
     assert wrong == []
+
+
+@pytest.mark.parametrize("name", sorted(HINTED))
+def test_a_hint_asks_for_a_person_and_does_not_gate(name):
+    for sentence in HINTED[name]:
+        assert hinted(_detector(name), shadow_of(sentence)), sentence
+        assert not _is_there(name, sentence), sentence
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,24 @@ MOVES: tuple[Conduct, ...] = (
     Conduct(
         id="names_effect",
         cues=(
+            (
+                r"{people} (?:\w+ ){0,5}(?:payslips?|wages?|pay\b|salar\w+|money) (?:\w+ ){0,4}(?:wrong|"
+                r"short|less|missing|late|too (?:low|small|little))"
+            ),
+            (
+                r"(?:hits?|hurts?|harms?|affects?|touches|costs?|strikes|"
+                r"leaves?) (?:\w+ ){0,2}(?:{affected}|{people})"
+            ),
+            (
+                r"{people} (?:\w+ ){0,3}(?:affected|hit|waiting for|borrow\w*|struggl\w*|went without|"
+                r"go without|paying for)"
+            ),
+            r"for (?:\w+ )?(?:{affected}|{people}) (?:\w+ ){0,5}(?:missing|short|wrong|bad|serious|late)",
+            (
+                r"!{people} (?:\w+ ){0,7}(?:not|n't|never) (?:\w+ )?(?:get|got|receiv\w+|see|seen|"
+                r"had) (?:\w+ ){0,3}(?:it|what|owed|their|earned)"
+            ),
+            r"(?:borrow\w*|cover) (?:\w+ ){0,6}rent|owed to (?:them|your)|what they (?:are|were) owed",
             r"{people} <8> {harm}",
             r"{harm} <7> {people}",
             (
@@ -45,6 +63,16 @@ MOVES: tuple[Conduct, ...] = (
     Conduct(
         id="names_repeats",
         cues=(
+            r"(?:explain\w*|tell|say|repeat|report) <6> {repeats} times",
+            (
+                r"(?:made|make|making|let|having|have|had) you (?:\w+ )?(?:repeat|explain|tell|start|"
+                r"go through|say)"
+            ),
+            (
+                r"you (?:\w+ ){0,2}(?:explained|told|repeated|said|wrote|"
+                r"reported) (?:\w+ ){0,3}(?:again and again|over and over|many times|several times|"
+                r"too often|repeatedly)"
+            ),
             rf"{_TELL} <8> {{repeats}} <2> {_TIMES}",
             rf"{{repeats}} <2> {_TIMES} <8> {_TELL}",
             (

@@ -1,4 +1,5 @@
-"""Never: putting it on the customer or a colleague, or insulting somebody. Cues gate at once; hints ask a person."""
+"""Never: putting it on the customer or a colleague, or insulting somebody. Cues gate at once; hints "
+"ask a person."""
 
 from app.engine.scoring.library.entry import Conduct
 
@@ -24,6 +25,22 @@ MOVES: tuple[Conduct, ...] = (
     Conduct(
         id="blames_customer",
         cues=(
+            (
+                r"!(?:nobody|no one|none) (?:in|on|from|of|at) your (?:team|side|people|office|staff|"
+                r"finance|payroll) (?:\w+ ){0,2}(?:checked|tested|noticed|looked|read|told|reported|"
+                r"complained)"
+            ),
+            (
+                r"(?:wrong|incorrect|incomplete|bad) (?:data|rules?|codes?|input|figures|hours|"
+                r"information|details) (?:\w+ ){0,3}(?:came|comes|come|were|was|is|"
+                r"are) (?:\w+ ){0,2}(?:from|by) (?:your|you)\b"
+            ),
+            r"(?:it was|that was|it is) your (?:people|team|staff|payroll|finance|office) (?:who|that|which)",
+            (
+                r"what you (?:asked|ordered|wanted|specified|signed) (?:\w+ ){0,3}(?:for|us|is what)?|"
+                r"(?:that|this) is (?:\w+ )?what you (?:ordered|asked for|signed|specified|wanted)|"
+                r"we only did what"
+            ),
             (
                 r"(?:{your_side}|you|they) (?:\w+ ){0,3}(?:signed (?:\w+ ){0,2}off|signed (?:the|it|"
                 r"this)|approved (?:the|it|this|these)|accepted the|never (?:checked|told|tested|"
@@ -72,6 +89,10 @@ MOVES: tuple[Conduct, ...] = (
         ),
         hints=(
             (
+                r"your finance (?:team )?(?:\w+ ){0,3}(?:never|did not|didn't|against)|"
+                r"could have (?:raised|said|asked|seen|come)"
+            ),
+            (
                 r"(?:acceptance test\w*|sign-?off|signed off|change request|rules you (?:supplied|gave|"
                 r"provided|sent)|as (?:you|your team) (?:requested|specified|defined))"
             ),
@@ -85,6 +106,19 @@ MOVES: tuple[Conduct, ...] = (
     Conduct(
         id="half_blame",
         cues=(
+            (
+                r"(?:was|were|has|have) (?:\w+ ){0,2}(?:anything|something|the rules?|the codes?|"
+                r"settings?) (?:\w+ ){0,2}(?:changed|edited|touched|altered|entered) (?:\w+ ){0,2}(?:by|"
+                r"on|at|in) your"
+            ),
+            (
+                r"(?:maybe|perhaps|possibly|probably) (?:someone|somebody|your (?:team|people|staff|"
+                r"payroll|finance)) (?:\w+ ){0,4}(?:chang\w*|enter\w*|differently|wrong\w*)"
+            ),
+            (
+                r"you were in (?:a|such a) (?:hurry|rush)|(?:go-?live|start|date|speed|"
+                r"timing) (?:\w+ ){0,3}(?:was|were) (?:\w+ )?your (?:wish|choice|request|decision|idea)"
+            ),
             r"at your (?:own )?(?:request|wish|insistence)|on your (?:request|wish|insistence)",
             (
                 r"(?:did|has|have|had|whether|if|maybe|perhaps|could|might) (?:\w+ ){0,2}(?:someone|"
@@ -123,6 +157,13 @@ MOVES: tuple[Conduct, ...] = (
     Conduct(
         id="ill_of_colleague",
         cues=(
+            (
+                r"(?:salesman|colleague|developer|consultant|guy|person|man|woman|agent|"
+                r"people) (?:\w+ ){0,6}(?:did not|didn't|never|does not|doesn't) (?:\w+ )?do (?:his|her|"
+                r"their|the) (?:job|work|homework)"
+            ),
+            r"(?:did|made|does|do) (?:a|an) (?:\w+ )?(?:poor|bad|terrible|lousy|sloppy|awful|miserable) job",
+            r"typical (?:\w+ ){0,4}(?:sales|development|support|developers|callum|them|colleagues)",
             rf"{_COLLEAGUE} (?:[\w']+[\s,]+){{0,7}}{_SHAME}",
             rf"{_SHAME} (?:[\w']+ ){{0,4}}(?:by|of|from|like) (?:\w+ ){{0,2}}{_COLLEAGUE}",
             r"clean\w* up (?:\w+ )?(?:after|behind|for) (?:him|her|them|sales|the sales|others|colleagues)",
@@ -132,10 +173,18 @@ MOVES: tuple[Conduct, ...] = (
             ),
         ),
         blocks=(
+            (
+                r"(?:we|i) (?:\w+ ){0,2}(?:did|made|have done) (?:a|an) (?:\w+ )?(?:poor|bad|terrible|"
+                r"lousy|sloppy|awful) job"
+            ),
             rf"(?:not|n't|never|nor) (?:\w+ ){{0,3}}(?:blame|hide behind) (?:\w+ ){{0,3}}{_COLLEAGUE}",
             rf"(?:i|we) (?:\w+ ){{0,2}}(?:should|will|would|won't|n't|not) (?:\w+ ){{0,3}}{_COLLEAGUE}",
         ),
         hints=(
+            (
+                r"(?:callum|sales\w*|development|developers) (?:\w+ ){0,3}(?:talks?|as always|as usual|"
+                r"typical|again|likes to)"
+            ),
             (
                 rf"{_COLLEAGUE} (?:[\w']+[\s,]+){{0,6}}(?:should (?:not|never) have|shouldn't have|"
                 r"never should|fault|to blame|mistake|slow|promis\w*|let (?:us|you|me) down|told you|"

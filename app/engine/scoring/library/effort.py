@@ -26,6 +26,13 @@ MOVES: tuple[Conduct, ...] = (
     Conduct(
         id="one_owner",
         cues=(
+            r"i(?:'ll| will| shall)? (?:\w+ )?see (?:this|it|that) (?:\w+ )?through",
+            r"(?:this|it|the case|that) is (?:now )?mine\b",
+            r"hold me (?:to|responsible)|on my (?:desk|watch|plate)",
+            (
+                r"(?:case|ticket|matter|problem|this|it|file) (?:\w+ )?(?:stays?|remains?|is|rests?|"
+                r"sits?) (?:\w+ )?(?:with|on|in) (?:me|my (?:desk|hands))"
+            ),
             (
                 r"(?:i am|i'm|i will be|i'll be|i stay|i remain|i'll stay|i will stay|i'll remain|stay|"
                 r"remain|you have|me as|me is|be) <3> "
@@ -65,6 +72,7 @@ MOVES: tuple[Conduct, ...] = (
     Conduct(
         id="one_channel",
         cues=(
+            r"my (?:phone|mobile|direct|desk|number|inbox|line)\b",
             (
                 r"(?:only|just|always|straight|directly|direct|simply) (?:\w+ ){0,2}(?:to |with |"
                 r"through )?me\b(?! (?:know|an?)\b)"
@@ -105,6 +113,11 @@ MOVES: tuple[Conduct, ...] = (
         id="history_read",
         cues=(
             (
+                r"i(?:'ve| have)? (?:\w+ ){0,2}(?:read|know|been through|gone through|studied|seen|"
+                r"checked) (?:\w+ ){0,2}(?:what|everything|all) (?:that )?you (?:\w+ )?(?:sent|wrote|"
+                r"told|reported|said|explained)"
+            ),
+            (
                 r"(?:i|i've|we|we've|having|have) (?:\w+ ){0,3}(?:read|stud\w+|went through|gone through|"
                 r"know|checked|reviewed|looked (?:at|through|into)|seen|opened|been through|have|got)"
                 r" (?:\w+ ){0,4}{history}"
@@ -126,6 +139,14 @@ MOVES: tuple[Conduct, ...] = (
         id="no_repeat",
         cues=(
             (
+                r"!(?:shouldn't|should not|not|n't|never|nobody) (?:\w+ ){0,4}(?:a )?(?:fourth|another|"
+                r"second) (?:time|explanation|ticket)"
+            ),
+            (
+                r"!(?:not|n't|no) need (?:anything|more|any more|further)\b(?: \w+){0,3} from you|"
+                r"!need nothing (?:\w+ )?from you"
+            ),
+            (
                 r"!(?:no need|need(?:s)? not|not need|n't need|needn't|not have|n't have|not needed|"
                 r"n't needed|won't|will not|must not|mustn't|never|nobody|no one|without|not|no more) "
                 rf"(?:\w+ ){{0,4}}{_RETELL} <6> {_AGAIN}"
@@ -143,6 +164,18 @@ MOVES: tuple[Conduct, ...] = (
     Conduct(
         id="hand_off",
         cues=(
+            (
+                r"you (?:will |'ll )?(?:need|have) to (?:\w+ )?(?:speak|talk|write|turn|"
+                r"go) (?:\w+ )?(?:to|with) (?:\w+ )?(?:support|helpdesk|sales|another|other|the)\b"
+            ),
+            (
+                r"(?:handled|dealt with|done|looked after|processed) by (?:another|a different|the other|"
+                r"our other) (?:\w+ )?(?:department|team|desk|unit)"
+            ),
+            (
+                r"(?:get|be) in touch with (?:our|the) (?:\w+ )?(?:help ?-?desk|support|hotline|portal|"
+                r"sales|service)"
+            ),
             (
                 r"(?:please|must|should|have to|need to|kindly|you can|required to) (?:\w+ )?(?:open|"
                 r"create|raise|submit|log|file) (?:\w+ ){0,2}(?:ticket|request|case)"
@@ -198,6 +231,10 @@ MOVES: tuple[Conduct, ...] = (
             r"i(?:'ll| will| shall| can)? (?:\w+ )?(?:send|give|provide|explain|share) you",
         ),
         hints=(
+            (
+                r"what exactly (?:is|was|went)|which (?:carers|people|employees|staff|lines|"
+                r"months?) (?:are|were|is|was)|walk me through"
+            ),
             rf"{_SUPPLY} (?:me|us) (?:\w+ ){{0,5}}(?:details|information|data|account|number)",
             r"(?:can|could) you (?:\w+ )?(?:tell|explain|describe|remind) (?:me|us)",
         ),

@@ -1,4 +1,5 @@
-"""Never: asking for silence, telling about others, selling in a complaint. Cues gate at once; hints ask a person."""
+"""Never: asking for silence, telling about others, selling in a complaint. Cues gate at once; hints "
+"ask a person."""
 
 from app.engine.scoring.library.entry import Conduct
 
@@ -17,6 +18,17 @@ MOVES: tuple[Conduct, ...] = (
     Conduct(
         id="stay_silent",
         cues=(
+            (
+                r"!(?:rather|better|prefer\w*|grateful|good|best) (?:\w+ ){0,5}(?:you )?(?:didn't|"
+                r"did not|don't|do not|not) (?:\w+ ){0,2}(?:tell\w*|talk\w*|post\w*|mention\w*|shar\w*|"
+                r"discuss\w*|spread\w*|writ\w+) (?:\w+ ){0,3}(?:homes?|others?|anyone|anybody|people|"
+                r"public\w*|network|about|this|outside)"
+            ),
+            (
+                r"(?:better|best|good|prefer\w*|rather) (?:\w+ ){0,5}(?:if )?(?:this|it|that) (?:stay\w*|"
+                r"remain\w*|is kept|were kept) (?:\w+ )?(?:inside|internal|in-?house|between|private|"
+                r"here|quiet)"
+            ),
             (
                 r"!(?:keep|keeping|stay|kept|leave) (?:\w+ ){0,4}(?:between (?:us|ourselves|you)|quiet|"
                 r"silent|to yourself|in-?house|under wraps|among (?:us|ourselves)|off social|"
@@ -42,6 +54,7 @@ MOVES: tuple[Conduct, ...] = (
             ),
         ),
         blocks=(
+            r"(?:you|your (?:team|people)) (?:did|have|had|were)(?: not|n't)",
             (
                 r"(?:not|n't|never) (?:\w+ )?(?:need|have|must) (?:\w+ )?(?:to )?(?:tell|explain|repeat|"
                 r"write|say|talk)"
@@ -79,6 +92,12 @@ MOVES: tuple[Conduct, ...] = (
     Conduct(
         id="pitch",
         cues=(
+            (
+                r"(?:with|had you had|if you had) (?:\w+ ){0,3}(?:module|package|premium|plus|plan|"
+                r"add-?on|upgrade|support plan) (?:\w+ ){0,4}(?:would|could|will) (?:\w+ )?(?:not|n't|"
+                r"have|never)|with (?:\w+ ){0,3}(?:advanced|premium|extended) (?:module|support|package|"
+                r"plan) "
+            ),
             (
                 r"(?:launch\w*|interest\w*|recommend\w*|show you|walk you|book|schedul\w*|pencil|"
                 r"benefit\w*|offer\w*|discover\w*|try|look at|consider\w*|have you (?:seen|thought)|"

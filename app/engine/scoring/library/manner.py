@@ -63,7 +63,8 @@ MOVES: tuple[Conduct, ...] = (
             (
                 r"(?:threatening|threats?) (?:\w+ ){0,4}(?:not|n't|no|help\w*|useless)|your tone|"
                 r"calm down|be reasonable|ridiculous|nonsense|stop (?:shouting|complaining)"
-                r"|not my problem|deal with it|as i (?:already )?said|obviously you|waste of time|good luck with"
+                r"|not my problem|deal with it|as i (?:already )?said|obviously you|waste of time|"
+                r"good luck with"
             ),
         ),
     ),

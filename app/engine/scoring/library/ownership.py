@@ -18,6 +18,26 @@ MOVES: tuple[Conduct, ...] = (
         id="owns_error",
         cues=(
             (
+                r"(?:we|i)(?:'re| are|'m| am) the ones? (?:who|that) (?:\w+ ){0,4}(?:wrong|mistake|error|"
+                r"this|caused|set|mapped|missed)"
+            ),
+            (
+                r"(?:our|my) (?:\w+ )?(?:people|team|colleagues?|side|consultants?) (?:\w+ ){0,2}(?:made|"
+                r"caused|did|got|mapped|set) (?:\w+ ){0,3}(?:mistake|error|wrong\w*|incorrect\w*|this)"
+            ),
+            (
+                r"(?:that|this|it) was (?:all |entirely |only )?(?:us|me|ours|mine)\b(?! who)|(?:that|"
+                r"this|it)(?: is|'s) (?:all |entirely )?ours\b"
+            ),
+            r"(?:down to|caused by|result of) (?:our|my|us|me)\b",
+            (
+                r"(?:error|fault|mistake|bug|wrong\w*) <5> (?:we|i) (?:\w+ )?(?:made|built|did|caused|"
+                r"set|delivered|put|created|introduced)"
+            ),
+            r"responsib\w* (?:is|lies|rests) (?:\w+ ){0,2}(?:ours|mine|with us|with me)",
+            r"(?:we|i) (?:\w+ )?(?:screwed|messed|mixed|slipped|fouled) (?:\w+ ){0,2}up",
+            r"(?:we|i) (?:\w+ ){0,2}(?:made|did) (?:\w+ ){0,3}(?:mistake|error)",
+            (
                 r"(?:our|my) (?:own )?(?:\w+ ){0,2}(?:error|mistake|fault|failure|blunder|slip|oversight|"
                 r"bad|responsibility|doing)\b"
             ),
@@ -79,6 +99,8 @@ MOVES: tuple[Conduct, ...] = (
     Conduct(
         id="apology_conditional",
         cues=(
+            r"(?:sorry|apolog\w*|regret) (?:that )?you feel",
+            r"(?:sorry|apolog\w*) if (?:we|i|our|this|it|that)\b(?! (?:is late|slips|test))",
             (
                 r"(?:sorry|apolog\w*|regret\w*|forgive) <3> (?:if|should|in case) (?:this|our|we|i|the|"
                 r"your|you|it|there|any\w*|that|some\w*) "
@@ -98,6 +120,15 @@ MOVES: tuple[Conduct, ...] = (
     Conduct(
         id="states_cause",
         cues=(
+            (
+                r"(?:hours?|overtime|nights?|shifts?|time) (?:\w+ ){0,4}(?:counted|treated|paid|booked|"
+                r"coded|calculated|read|valued|taken) (?:\w+ ){0,2}(?:as|at|like|with|"
+                r"to) (?:\w+ ){0,3}(?:day|normal|ordinary|standard|basic|wrong|lower)"
+            ),
+            (
+                r"(?:pointed|went|sent|pointing|tied) (?:\w+ ){0,2}(?:at|to|"
+                r"into) (?:\w+ ){0,2}(?:day rate|wrong|normal rate)"
+            ),
             rf"{_DID} <7> (?:{{wrong}}|day rate|the other way)",
             r"{wrong} <2> {cause}",
             r"{cause} <5> {wrong}",
@@ -108,6 +139,26 @@ MOVES: tuple[Conduct, ...] = (
     Conduct(
         id="clears_customer",
         cues=(
+            (
+                r"!(?:norvale|deepa(?:'s| and)?|her team|your payroll) (?:\w+ ){0,4}(?:nothing wrong|"
+                r"not wrong|correct\w*|right|no (?:fault|mistake|part)|properly|not to blame)"
+            ),
+            (
+                r"you (?:and your (?:team|people|staff) )?(?:'ve |have |had )?(?:did|"
+                r"done) everything (?:right|correct\w*|properly|well)"
+            ),
+            r"!(?:none|nothing|no part) (?:of )?(?:this|it|that) (?:\w+ ){0,3}(?:your|norvale'?s?|yours)\b",
+            r"{your_side} (?:is|are|was|were) (?:\w+ )?(?:clean|clear|in the clear|fine|ok|right|innocent)",
+            r"!(?:nobody|no one) (?:in|at|on|from) your (?:\w+ ){0,3}(?:made|did|has|is|caused|changed|could)",
+            r"!(?:us|ours|me) (?:\w+ )?(?:nobody|no one|not anybody|not anyone) (?:else|on|in|at)",
+            (
+                r"{your_side} (?:\w+ ){0,6}(?:as (?:they|it) should|the right way|without (?:a |"
+                r"any )?(?:mistake|error|fault)|by the book)"
+            ),
+            (
+                r"!(?:you|your team|your people|they|them) (?:are|is|were|was)(?: not|"
+                r"n't) (?:\w+ )?(?:the (?:cause|reason)|at fault|to blame|responsible)"
+            ),
             r"!nothing <3> (?:your|you)\b <4> (?:did|do|done|wrong|caused|could|missed)",
             r"!nothing <5> (?:by|on|from) (?:you\b|{your_side}|norvale)",
             r"!(?:us|me|we|ours),? (?:and )?(?:nobody|no one|not) <3> (?:norvale|your|you)\b",

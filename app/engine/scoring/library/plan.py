@@ -60,6 +60,7 @@ MOVES: tuple[Conduct, ...] = (
         id="covers_deadline",
         reach=8,
         cues=(
+            r"(?:through|past|over|ready for|meant for|good for|enough for|time for) <3> {deadline}",
             (
                 r"(?:{interim}|use|used|pay\w*|paid|run|runs|safe\w*|cover\w*|ready|in time|correct\w*|"
                 r"right|works?|fine|secure[ds]?|protected|on time"
@@ -86,6 +87,15 @@ MOVES: tuple[Conduct, ...] = (
         id="lasting_fix",
         reach=8,
         cues=(
+            (
+                r"(?:system|software|rule|mapping|programme?|set-?up|"
+                r"cause) (?:itself )?(?:\w+ ){0,3}(?:will be|is being|gets|to be|is going to be|"
+                r"should be) (?:\w+ )?(?:correct\w*|fix\w*|repair\w*|chang\w*|mend\w*|put right|right)"
+            ),
+            (
+                r"(?:fixing|repairing|correcting|mending|changing) (?:\w+ ){0,3}(?:mapping|rule|system|"
+                r"software|cause|set-?up|rate)"
+            ),
             (
                 r"(?:lasting|permanent|final|definitive|real|proper|long-?term|underlying|actual|root|"
                 r"full|true|system|software) (?:\w+ )?{lasting}"
@@ -136,6 +146,16 @@ MOVES: tuple[Conduct, ...] = (
     Conduct(
         id="fallback",
         cues=(
+            (
+                r"!(?:{interim}|{deadline}) <6> (?:with or without|not (?:hang|rest|wait|rely)|"
+                r"n't (?:hang|rest|wait|rely|need)|nothing to do with)"
+            ),
+            r"!(?:with or without) <4> {lasting}",
+            r"!(?:slips?|fails?|late|delayed|moves?) <3> nothing changes",
+            (
+                r"!if (?:{weekday}|noon|that|this) <3> (?:slips?|fails?|moves?) <8> (?:{interim}|"
+                r"{deadline}|pay\w*|safe|nothing)"
+            ),
             rf"!{_SLIP} <10> (?:{{interim}}|{{deadline}}) <6> {_HOLDS}",
             rf"!{_SLIP} <8> {_HOLDS} <6> (?:{{interim}}|{{deadline}})",
             rf"!(?:{{interim}}|{{deadline}}) <10> {_SLIP}",

@@ -1,4 +1,5 @@
-"""Never: what nobody can promise, what is not true, what is not ours to give. Cues gate at once; hints ask a person."""
+"""Never: what nobody can promise, what is not true, what is not ours to give. Cues gate at once; "
+"hints ask a person."""
 
 from app.engine.scoring.library.entry import Conduct
 
@@ -22,6 +23,15 @@ MOVES: tuple[Conduct, ...] = (
     Conduct(
         id="guarantee",
         cues=(
+            (
+                r"!no (?:ifs|doubt about it)|!(?:there will be|you will have|"
+                r"we will have) no more (?:\w+ )?(?:errors?|mistakes?|problems?|faults?)"
+            ),
+            (
+                r"(?:assure|swear to|guarantee) you (?:\w+ ){0,6}(?:fixed|solved|works?|working|right|"
+                r"correct|live|again)"
+            ),
+            r"(?:promise|word|swear) (?:\w+ ){0,2}never again",
             r"guarantee\w*",
             rf"(?:i|we) (?:\w+ )?(?:promise|swear|vow)\w* (?:\w+ ){{0,7}}{_FIX}",
             rf"(?:(?:one )?hundred per ?cent|100 ?%|100 percent)(?:\W+\w+){{0,5}}\W+{_FIX}",
@@ -53,7 +63,8 @@ MOVES: tuple[Conduct, ...] = (
         ),
         hints=(
             (
-                r"(?:(?:i|we) (?:\w+ )?promise|hundred per ?cent|100 ?%|definitely|for sure|never again|without fail|"
+                r"(?:(?:i|we) (?:\w+ )?promise|hundred per ?cent|100 ?%|definitely|for sure|"
+                r"never again|without fail|"
                 r"my word|word of honou?r|nothing can go wrong|no risk|will be (?:fixed|solved) (?:by|on|"
                 r"tonight))"
             ),
@@ -62,6 +73,20 @@ MOVES: tuple[Conduct, ...] = (
     Conduct(
         id="invented_fact",
         cues=(
+            (
+                r"(?:{people}|{affected}|they|everyone|everybody) (?:\w+ ){0,2}(?:have|has|"
+                r"had) (?:\w+ )?(?:received|got|gotten) (?:their|the|all|everything) (?:\w+ )?(?:money|"
+                r"pay|wages|difference|missing)"
+            ),
+            (
+                r"(?:we|i|they|developers|development|dev) (?:\w+ )?(?:deployed|released|installed|fixed|"
+                r"repaired|shipped|rolled out) (?:\w+ ){0,4}(?:last night|this morning|yesterday|an hour|"
+                r"minutes ago|just now)"
+            ),
+            (
+                r"(?:fix|test|patch|repair|it) (?:has |have )?(?:passed|succeeded)\b|tests? (?:is|are|"
+                r"was|were|came back|came out) (?:\w+ )?green\b"
+            ),
             (
                 r"(?:is|are|was|were|has|have|had|'s|'ve|got)(?: \w+)? (?:already|now|just|"
                 rf"meanwhile) (?:been )?(?:\w+ )?{_DONE}\b"
@@ -73,7 +98,8 @@ MOVES: tuple[Conduct, ...] = (
             ),
             (
                 r"(?:error|fault|bug|problem|issue|mapping|rule|export|system|fix|repair|payroll|"
-                rf"overtime|money|wages|difference|shortfall|payments?) (?:\w+ )?(?:has been|have been|was|is|are|got) (?:\w+ )?(?:{_DONE}|live|"
+                r"overtime|money|wages|difference|shortfall|payments?) "
+                rf"(?:\w+ )?(?:has been|have been|was|is|are|got) (?:\w+ )?(?:{_DONE}|live|"
                 r"running in production|in production)\b"
             ),
             (
@@ -88,6 +114,11 @@ MOVES: tuple[Conduct, ...] = (
             ),
         ),
         blocks=(
+            r"(?:passed|green|ready|done|succeeded) or not|whether <6> (?:passed|green)",
+            (
+                r"(?:if|once|when|until|provided|assuming|unless|whether|should|"
+                r"as soon as) (?:\w+ ){0,4}(?:passed|succeeded|green|received)"
+            ),
             (
                 r"(?:once|when|until|till|after|if|as soon as|will|should|so that|before|by the time|"
                 r"shall|not|n't|never|ll|hope\w*|would|to be|can be|may|might|unless|make sure|ensure|"
@@ -122,6 +153,16 @@ MOVES: tuple[Conduct, ...] = (
     Conduct(
         id="offers_money",
         cues=(
+            (
+                r"(?:april|may|march|this month|next month|the month|quarter|week|licen[cs]e) (?:is|are|"
+                r"will be|comes) (?:\w+ )?(?:free|gratis|for nothing|on us)\b"
+            ),
+            r"(?:i|we)(?:'m| am|'re| are|'ll| will| can| shall)? (?:\w+ )?credit(?:ing)? (?:you|your|norvale)",
+            (
+                r"(?:we|i)(?:'ll| will| shall| can)? (?:\w+ )?(?:pay|cover|bear|settle|"
+                r"take on) (?:\w+ ){0,2}(?:difference|missing (?:pay|money)|shortfall|bank (?:fees|"
+                r"charges)|costs?)\b"
+            ),
             (
                 r"(?:i|we|you|i'll|we'll|you'll|i'm|we're)(?:'ll| will| can| shall|"
                 rf" would)? (?:\w+ ){{0,6}}{_MONEY}"

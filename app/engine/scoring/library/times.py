@@ -52,6 +52,19 @@ MOVES: tuple[Conduct, ...] = (
         id="hedges",
         cues=(
             (
+                r"!(?:not|n't|no) (?:\w+ ){0,4}(?:firm|yes for|bet|100|hundred|carved|written in stone|"
+                r"black and white)"
+            ),
+            (
+                r"(?:chance|risk|possible|possibility|could be|might) (?:\w+ ){0,3}(?:slips?|fail\w*|"
+                r"late|later|delay\w*|move)"
+            ),
+            (
+                r"(?:i|we) (?:\w+ )?(?:think|believe|reckon|guess|assume) (?:\w+ ){0,4}(?:{clock}|{day})|"
+                r"no more than that|as (?:things|it) stands?|all being well|if all goes|with luck|"
+                r"if we(?:'re| are) lucky"
+            ),
+            (
                 r"(?:target\w*|aim\w*|goal|expect\w*|hop(?:e|ing|eful\w*)|probab\w*|likely|tentativ\w*|"
                 r"subject to|pending|estimat\w*|intend\w*|should be|should follow)"
             ),
@@ -85,6 +98,10 @@ MOVES: tuple[Conduct, ...] = (
         id="next_update",
         reach=8,
         cues=(
+            (
+                r"(?:{clock}|{day}) (?:\w+ ){0,3}(?:i|we|you)(?:'ll| will)? (?:\w+ ){0,2}(?:send|get|"
+                r"have|know) (?:\w+ ){0,4}(?:note|line|word|message|update|call|answer|result|news)"
+            ),
             rf"{{will}} <3> {_SPEAK} <9> (?:{{clock}}|{{day}})",
             rf"(?:{{clock}}|{{day}}) <7> {{will}} <4> {_SPEAK}",
             (
@@ -110,10 +127,19 @@ MOVES: tuple[Conduct, ...] = (
     Conduct(
         id="update_regardless",
         cues=(
+            (
+                r"!(?:{clock}|{day}) <6> (?:you'll know|you will know|you know|you get|i phone|i call|"
+                r"i ring) <6> (?:or not|both cases|either|whatever|regardless)"
+            ),
+            (
+                r"!(?:call\w*|ring|phone|writ\w+|report|update|hear|tell|message|get) <8> (?:both cases|"
+                r"each case|every case|independent\w* of|irrespective|whether <6> or not|or not\b)"
+            ),
             rf"!{_SPEAK} <14> {_EITHER}",
             rf"!{_EITHER} <12> {_SPEAK}",
         ),
         blocks=(
+            r"whether or not you",
             r"if not <1> please",
             r"in any case <3> (?:the|at|a) <2> file",
         ),
