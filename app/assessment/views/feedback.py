@@ -26,7 +26,7 @@ def show_feedback(answer_id: int) -> ResponseReturnValue:
     """The page of one own answer, in the state it is in."""
     found = feedback(person_id=current_user.id, answer_id=answer_id)
     if found.rubric is None:
-        return redirect(url_for("assessment.compare", answer_id=answer_id))
+        return redirect(url_for("assessment.examples", answer_id=answer_id))
     rating = found.rating
     context = _around(found)
     if rating is None:

@@ -19,7 +19,7 @@ from app.people.permissions import Permission, needs
 def show_queue() -> ResponseReturnValue:
     """What waits for a person, longest waiting first, without names and never one's own."""
     page = waiting(reviewer_id=current_user.id, at=now(), page=request.args.get("page", 1, type=int))
-    titles = {row.answer_id: _title(row.module_version_id, row.role_play) for row in page.items}
+    titles = _titles({(row.module_version_id, row.role_play) for row in page.items})
     return render_template("assessment/queue.html", page=page, titles=titles, why_in_queue=words.why_in_queue)
 
 
@@ -51,6 +51,11 @@ def give_back(answer_id: int) -> ResponseReturnValue:
     return redirect(url_for("assessment.queue"), 303)
 
 
-def _title(module_version_id: int, role_play: str) -> str:
-    found = load_module(module_version_id).role_play(role_play)
-    return found.title if found else role_play
+def _titles(tasks: set[tuple[int, str]]) -> dict[tuple[int, str], str]:
+    """What the role-plays of these module versions are called; each version is read once."""
+    modules = {version_id: load_module(version_id) for version_id, _role_play in tasks}
+    found = {}
+    for version_id, role_play in tasks:
+        play = modules[version_id].role_play(role_play)
+        found[version_id, role_play] = play.title if play else role_play
+    return found
