@@ -101,25 +101,32 @@ class Fact(Part):
 
 
 class LevelRule(Part):
-    """The criterion has `level` if all of `all`, one of `any`, none of `none` are found, `before` in that order."""
+    """The criterion has `level` if all of `all`, one of `any`, none of `none` are found, `before` in that order.
+
+    `quote` names the move whose sentence is shown as the deciding one; without it the sentence is chosen that
+    shows most of the criterion.
+    """
 
     level: Level
     all: tuple[Id, ...] = ()
     any: tuple[Id, ...] = ()
     none: tuple[Id, ...] = ()
     before: tuple[tuple[Id, Id], ...] = ()
+    quote: Id | None = None
 
     def names(self) -> set[str]:
         """Every move or gate that this rule speaks of."""
         pairs = {name for pair in self.before for name in pair}
-        return {*self.all, *self.any, *self.none, *pairs}
+        quoted = {self.quote} if self.quote else set()
+        return {*self.all, *self.any, *self.none, *pairs, *quoted}
 
 
 class Gate(Part):
     """Something that limits the whole answer: critical gives level 1, soft at most level 2.
 
     `name` is shown to the learner, `clause` says what readers hold against it; `competency` is what it counts
-    against. `phrases` gate at once, `review_phrases` only send the answer to a person.
+    against. `phrases` gate at once, `review_phrases` only send the answer to a person. `example` is a sentence that
+    breaks it, where no anchor does; readers see it, the scorer does not.
     """
 
     id: Id
@@ -131,6 +138,7 @@ class Gate(Part):
     phrases: tuple[Phrase, ...] = ()
     not_phrases: tuple[Phrase, ...] = ()
     review_phrases: tuple[Phrase, ...] = ()
+    example: Words | None = None
 
 
 class Anchor(Part):

@@ -10,20 +10,22 @@ from app.engine.scoring.text import Shadow
 
 
 def deciding_span(rubric: Rubric, criterion: str, decision: Decision, found: Mapping[str, list[Found]]) -> Span | None:
-    """The clause that decided: the move that the rule names last, because rules name at the end what lifts.
+    """The clause that decided: the move that the rule quotes, else the clause that shows most of the criterion.
 
-    Of several clauses with that move, the one that shows most of the criterion.
+    Ties go to the move that the rule names last, because rules name at the end what lifts a level.
     """
     rule = decision.rule
     names = [*rule.all, *rule.any] if rule else []
     own = [move.id for move in rubric.moves if move.criterion == criterion] + [gate.id for gate in rubric.gates]
     candidates = [n for n in names if n in own and found.get(n)] or [n for n in names if found.get(n)]
+    if rule and rule.quote and found.get(rule.quote):
+        candidates = [rule.quote]
     best: tuple[int, int, int] = (-1, 0, 0)
     span: Span | None = None
     for rank, name in enumerate(candidates):
         for hit in found[name]:
             shown = sum(any(_touch(hit.span, other.span) for other in found.get(n, ())) for n in own)
-            worth = (rank, shown, -hit.at)
+            worth = (shown, rank, -hit.at)
             if span is None or worth > best:
                 best, span = worth, hit.span
     return span

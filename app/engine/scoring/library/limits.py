@@ -54,7 +54,7 @@ MOVES: tuple[Conduct, ...] = (
             ),
         ),
         blocks=(
-            r"(?:you|your (?:team|people)) (?:did|have|had|were)(?: not|n't)",
+            r"(?:tell|told) (?:me|us)\b",
             (
                 r"(?:not|n't|never) (?:\w+ )?(?:need|have|must) (?:\w+ )?(?:to )?(?:tell|explain|repeat|"
                 r"write|say|talk)"
