@@ -9,6 +9,7 @@ from flask import Blueprint, Flask, g
 from flask_alembic import Alembic
 from flask_babel import Babel, lazy_gettext
 from flask_wtf.csrf import CSRFProtect
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app import settings as settings_module
 from app.admin import cli as admin_cli
@@ -144,6 +145,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     _init_extensions(app, settings)
     init_logs(app)
     init_static_files(app)
+    _trust_proxies(app, settings.trusted_proxies)
     init_security_headers(app)
     init_errors(app)
     init_filters(app)
@@ -159,6 +161,12 @@ def create_app(settings: Settings | None = None) -> Flask:
     commands(app)
     refuse_undeclared_views(app)
     return app
+
+
+def _trust_proxies(app: Flask, count: int) -> None:
+    """Believe the last `count` proxies about the visitor's address and scheme, never about the host."""
+    if count:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count, x_host=0)  # type: ignore[method-assign]
 
 
 def _flask_config(settings: Settings) -> dict[str, Any]:
