@@ -8,11 +8,12 @@ import pytest
 
 from app.clock import now
 from app.db import db
-from app.learning.models import Attempt, Completion, Reflection
+from app.learning.models import Attempt, Completion, Reflection, StepDone
 from app.people.models import Person
-from tests.conftest import Browser
-from tests.factories import make_person, sign_in
-from tests.learning.at_step import attempt_before
+from tests.conftest import NOON, Browser
+from tests.factories import _add, make_person, publish_m2, sign_in
+from tests.learning.at_step import STEPS, attempt_before
+from tests.learning.story import BEST, begin, play
 
 PLAN = {"note-blank:fact": "the 41 carers", "note-blank:hour": "16:00"}
 
@@ -123,3 +124,21 @@ def test_out_of_turn(client, learner):
     assert client.get(path(early)).status_code == 303
     assert client.submit(path(early), PLAN).status_code == 409
     assert notes(early) == {}
+
+
+def test_both_gaps_are_named_at_once(client, attempt):
+    reply = client.submit(path(attempt), {"action": "finish"})
+    assert reply.text.count("Fill this gap of your plan") == 4
+
+
+def test_it_quotes_the_learners_own_path(client, learner):
+    sign_in(client, learner)
+    publish_m2()
+    attempt_id = begin(client)
+    play(client, attempt_id, {**BEST, "third-ticket": "a"})
+    assert client.submit(f"/attempts/{attempt_id}/scenario").status_code == 303
+    for step in STEPS[2:5]:
+        _add(StepDone(attempt_id=attempt_id, step=step, at=NOON))
+    page = html.unescape(client.get(f"/attempts/{attempt_id}/reflection").text)
+    assert "Nobody has opened ticket two." in page
+    assert f"/attempts/{attempt_id}/transcript" in page

@@ -14,7 +14,7 @@ from app.assessment.views.answer_page import AnswerPage, answer_page, counted, n
 from app.assessment.views.blueprint import blueprint
 from app.clock import now
 from app.errors import Missing
-from app.learning.frame import frame, step_url
+from app.learning.frame import brief_sheet, frame, step_url
 from app.learning.operations.answers import AlreadyHandedIn, EmptyAnswer, submit_answer
 from app.learning.operations.drafts import DraftConflict, TextTooLong, save_draft
 from app.learning.queries.answers import own_answer
@@ -78,6 +78,7 @@ def examples(answer_id: int) -> str:
     return render_template(
         "assessment/answer_compare.html",
         player=frame(at, f"role-play:{play.id}"),
+        brief=brief_sheet(at.module),
         play=play,
         answer=stored,
         anchors=sorted(play.anchors, key=lambda anchor: -anchor.level),

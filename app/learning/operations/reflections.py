@@ -23,19 +23,19 @@ MAX_CHARACTERS = 5_000
 
 
 class NoteTooLong(Refused):
-    """A note has more than MAX_CHARACTERS characters; nothing was stored. `key` says which."""
+    """A note has more than MAX_CHARACTERS characters; nothing was stored. `keys` says which."""
 
     def __init__(self, key: str) -> None:
         super().__init__(_("This note is longer than %(most)s characters. Please shorten it.", most=MAX_CHARACTERS))
-        self.key = key
+        self.keys = [key]
 
 
 class PlanIncomplete(Refused):
-    """A blank of the plan is empty, so the reflection cannot be finished. `key` says which."""
+    """Blanks of the plan are empty, so the reflection cannot be finished. `keys` says which."""
 
-    def __init__(self, key: str) -> None:
+    def __init__(self, keys: list[str]) -> None:
         super().__init__(_("Fill this gap of your plan, or save and come back."))
-        self.key = key
+        self.keys = keys
 
 
 @operation
@@ -79,6 +79,6 @@ def _kept(module: Module, notes: Mapping[str, str]) -> dict[str, str]:
 
 def _refuse_open_blanks(module: Module, kept: Mapping[str, str]) -> None:
     blanks = module.reflection.if_then.blanks if module.reflection else ()
-    for key in map(blank_key, blanks):
-        if key not in kept:
-            raise PlanIncomplete(key)
+    gaps = [key for key in map(blank_key, blanks) if key not in kept]
+    if gaps:
+        raise PlanIncomplete(gaps)

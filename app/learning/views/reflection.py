@@ -66,7 +66,7 @@ def save_reflection(attempt_id: int) -> ResponseReturnValue:
             at=now(),
         )
     except (NoteTooLong, PlanIncomplete) as refusal:
-        return _page(own_player(attempt_id), errors={refusal.key: str(refusal)}, **typed), 422
+        return _page(own_player(attempt_id), errors=dict.fromkeys(refusal.keys, str(refusal)), **typed), 422
     if finish:
         return redirect(url_for("learning.record", attempt_id=attempt_id), 303)
     flash(_("Your notes are saved, and your place is kept."))
