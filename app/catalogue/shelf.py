@@ -1,5 +1,6 @@
 """A whole folder of courses and rubrics, read and checked at once."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -43,6 +44,14 @@ class Shelf:
     def errors(self) -> list[Problem]:
         """The problems that forbid publishing."""
         return [problem for problem in self.problems if not problem.warning]
+
+
+def source_hash(files: Mapping[str, bytes], extra: str = "") -> str:
+    """SHA-256 over the sorted paths and contents, so that the same files always give the same hash."""
+    digest = hashlib.sha256(extra.encode())
+    for path in sorted(files):
+        digest.update(path.encode() + b"\0" + hashlib.sha256(files[path]).digest())
+    return digest.hexdigest()
 
 
 def read_shelf(root: Path, *, today: date | None = None) -> Shelf:

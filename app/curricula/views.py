@@ -7,6 +7,7 @@ from app.catalogue.queries.content import load_module
 from app.catalogue.queries.versions import current_version, current_versions
 from app.curricula.queries import home as queries
 from app.errors import Missing
+from app.learning.frame import place_in_words
 from app.learning.queries.attempts import attempt_of
 from app.learning.queries.player import player
 from app.people.permissions import Permission, needs
@@ -25,6 +26,7 @@ def home() -> str:
     return render_template(
         "curricula/home.html",
         present=present,
+        place=place_in_words(present) if present else "",
         others=attempts[1:],
         suggestion=None if attempts else queries.suggestion(current_user.id),
         waiting=queries.waiting_answers(current_user.id),

@@ -7,10 +7,10 @@ from pathlib import Path
 import sqlalchemy as sa
 from flask import Flask
 
-from app.authoring.operations.publishing import Origin, Outcome, Published, publish, source_hash
+from app.authoring.operations.publishing import Origin, Outcome, Published, publish
 from app.catalogue.models import ModuleVersion, RubricVersion, SourceFile
 from app.catalogue.queries import current_version, load_module, load_rubric, rubric_version_for
-from app.catalogue.shelf import read_shelf
+from app.catalogue.shelf import read_shelf, source_hash
 from app.db import db, unit_of_work
 from app.settings import Settings
 from tests.conftest import NOON

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from app.catalogue.models import ModuleFile, ModuleVersion, RubricFile, RubricVersion, SourceFile
 from app.catalogue.queries.versions import known_hashes, latest_versions
-from app.catalogue.shelf import ShelvedModule, ShelvedRubric
+from app.catalogue.shelf import ShelvedModule, ShelvedRubric, source_hash
 from app.db import db, operation
 from app.events.kinds import Kind
 from app.events.operations import record
@@ -39,14 +39,6 @@ class Published:
     title: str
     number: int
     outcome: Outcome
-
-
-def source_hash(files: Mapping[str, bytes], extra: str = "") -> str:
-    """SHA-256 over the sorted paths and contents, so that the same files always give the same hash."""
-    digest = hashlib.sha256(extra.encode())
-    for path in sorted(files):
-        digest.update(path.encode() + b"\0" + hashlib.sha256(files[path]).digest())
-    return digest.hexdigest()
 
 
 @operation
