@@ -5,6 +5,7 @@ wait, instead of failing, while a web server is being restarted. It knows nothin
 """
 
 import ctypes
+import errno
 import os
 import signal
 import socket
@@ -25,6 +26,7 @@ FIRST_DELAY, LONGEST_DELAY = 0.1, 10.0
 # Whoever lived so long was well: its next death is answered at once again.
 HEALTHY_SECONDS = 4.0
 STOP_SECONDS = 30.0
+PORT_SECONDS = 3.0
 BACKLOG = 512
 ROOT = Path(__file__).resolve().parent.parent
 HEARD = (signal.SIGTERM, signal.SIGINT, signal.SIGCHLD)
@@ -47,18 +49,27 @@ class Child:
 
 
 def listen(settings: Settings) -> socket.socket:
-    """The listening socket. Raises PortTaken."""
+    """The listening socket. Raises PortTaken.
+
+    Tries for PORT_SECONDS: the web server of a supervisor that was killed needs a moment to end.
+    """
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     listener = socket.socket(family, socket.SOCK_STREAM)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listener.bind((settings.host, settings.port))
-    except OSError as error:
-        listener.close()
-        raise PortTaken(
-            f"Cannot listen on {settings.host}:{settings.port} ({error.strerror}). Stop the program that uses this "
-            "port, or choose another one: RAPPORT_PORT=8001 RAPPORT_PUBLIC_URL=http://127.0.0.1:8001 make run"
-        ) from None
+    deadline = time.monotonic() + PORT_SECONDS
+    while True:
+        try:
+            listener.bind((settings.host, settings.port))
+            break
+        except OSError as error:
+            if error.errno == errno.EADDRINUSE and time.monotonic() < deadline:
+                time.sleep(0.2)
+                continue
+            listener.close()
+            raise PortTaken(
+                f"Cannot listen on {settings.host}:{settings.port} ({error.strerror}). Stop the program that uses "
+                "this port, or choose another one: RAPPORT_PORT=8001 RAPPORT_PUBLIC_URL=http://127.0.0.1:8001 make run"
+            ) from None
     listener.listen(BACKLOG)
     listener.set_inheritable(True)
     return listener
