@@ -6,6 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from app.engine.rubric import Rubric
+from app.engine.scoring import score
 from app.engine.scoring.check import rubric_findings
 from tests.engine.scoring.case import raw, storming
 
@@ -74,3 +75,8 @@ def test_a_fact_that_a_move_needs_must_be_bound():
     findings = rubric_findings(Rubric.model_validate(data), "rubric.yaml")
     assert {f.code for f in findings} == {"rubric_fact_unbound"}
     assert {f.details["fact"] for f in findings} == {"deadline"}
+
+
+@pytest.mark.parametrize("gate", [g for g in storming().gates if g.example], ids=lambda g: g.id)
+def test_the_example_of_a_gate_breaks_it(gate):
+    assert gate.id in {hit.id for hit in score(storming(), gate.example).gates}
