@@ -15,6 +15,8 @@ from app.engine.scoring.proposal import Span
 from app.engine.scoring.text import Shadow, cut
 
 _TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?")
+# Longer runs of letters are no words, and trying every gap of them would cost much memory.
+_SHORTEST, _LONGEST = 5, 24
 _ENDINGS = ("", "s", "es", "d", "ed", "ing", "ly", "er", "ers", "'s", "n", "en")
 
 
@@ -36,7 +38,7 @@ class Speller:
 
     def mend(self, word: str) -> str:
         """The word meant by `word`, or `word` itself."""
-        if len(word) < 5 or not word.isascii() or self._known(word):
+        if not _SHORTEST <= len(word) <= _LONGEST or not word.isascii() or self._known(word):
             return word
         near: set[str] = set()
         for form in _with_gap(word):

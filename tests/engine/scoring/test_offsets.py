@@ -3,6 +3,7 @@
 import unicodedata
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -58,6 +59,19 @@ def test_the_mended_shadow_leads_back_into_the_text(text):
     for old, new in zip(shadow.segments, better.segments, strict=True):
         back = better.to_answer(new.start, new.end)
         assert (back.start, back.end) == (old.start, old.end)
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [("eror", "eror"), ("errror", "error"), ("thrusday", "thursday"), ("error", "error"), ("mistkae", "mistake")],
+)
+def test_one_slip_is_looked_through(word, meant):
+    assert Speller(frozenset({"error", "thursday", "mistake"})).mend(word) == meant
+
+
+def test_an_endless_word_is_left_alone():
+    endless = "a" * 20_000
+    assert Speller(frozenset({"error"})).mend(endless) is endless
 
 
 @settings(max_examples=40, deadline=None)
