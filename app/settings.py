@@ -63,8 +63,10 @@ class Settings:
     smtp_user: str = field(default="", metadata={"help": "User name at the mail server; empty means no sign-in."})
     smtp_password: str = field(default="", metadata={"help": "Password at the mail server."})
     smtp_starttls: bool = field(default=True, metadata={"help": "Encrypt the connection to the mail server."})
-    session_idle_minutes: int = field(default=60 * 12, metadata={"help": "A session ends after so long unused."})
-    session_hours: int = field(default=24 * 7, metadata={"help": "A session ends after so long in any case."})
+    session_idle_minutes: int = field(
+        default=60, metadata={"help": "A session ends after so long unused; a saved draft counts as use."}
+    )
+    session_hours: int = field(default=12, metadata={"help": "A session ends after so long in any case."})
     max_upload_kb: int = field(default=2048, metadata={"help": "Largest request body, in KiB."})
     sqlite_synchronous: str = field(
         default="FULL",
