@@ -84,4 +84,4 @@ def summary(form: RatingForm, rubric: Rubric) -> list[tuple[str, str, str]]:
         **{f"gate-{gate.id}": gate.name for gate in rubric.gates},
         "comment": _("Comment"),
     }
-    return [(place, names[place], message) for place, message in form.errors.items()]
+    return [(place, name, form.errors[place]) for place, name in names.items() if place in form.errors]

@@ -37,8 +37,14 @@ def reason_words(rubric: Rubric, criterion: str, reason: Mapping[str, Any] | Non
 
 
 def _found_words(rubric: Rubric, criterion: str, params: Mapping[str, Any], level: int) -> str:
-    # Moves that only speak for a lower level ("a stock phrase") would confuse beside a good one.
-    telling = {name for rule in rubric.levels[criterion] if rule.level >= level for name in (*rule.all, *rule.any)}
+    # Only what carries this level is told: "a stock phrase" would confuse beside a good sentence.
+    there = set(params["found"])
+    met = [
+        rule
+        for rule in rubric.levels[criterion]
+        if rule.level == level and there.issuperset(rule.all) and (not rule.any or there.intersection(rule.any))
+    ]
+    telling = {name for rule in met for name in (*rule.all, *rule.any)}
     shown = [move for move in params["found"] if move in telling] or params["found"]
     found = _("Found: %(moves)s.", moves=_listed(move_names(rubric, shown)))
     if not params.get("not_found"):

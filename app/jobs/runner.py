@@ -100,7 +100,10 @@ def finish(*, job: str, key: str) -> None:
 @operation
 def fail(*, job: str, key: str, at: datetime, error: str) -> bool:
     """Note a failure; returns whether the work was set aside for a person to look at."""
-    row = db.session.scalars(sa.select(Lease).where(Lease.job == job, Lease.key == key)).one()
+    row = db.session.scalars(sa.select(Lease).where(Lease.job == job, Lease.key == key)).one_or_none()
+    if row is None:
+        # The lease ran out while this worker was busy, and another one has finished the work since.
+        return False
     row.last_error = error
     if row.tries >= TRIES:
         row.set_aside_at = at
