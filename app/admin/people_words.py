@@ -31,7 +31,7 @@ FIELDS: dict[str, LazyString] = {
 ACTIONS: dict[Action, LazyString] = {
     Action.CREATE: _l("create"),
     Action.UPDATE: _l("update"),
-    Action.UNCHANGED: _l("skip, nothing new"),
+    Action.UNCHANGED: _l("skip, stays as it is"),
     Action.FAIL: _l("skip, cannot be imported"),
 }
 

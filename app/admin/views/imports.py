@@ -1,7 +1,8 @@
 """Importing people: upload, dry run, confirmation, and the rows that could not be taken."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
+from typing import Any, TypeVar
 
 from flask import Response, current_app, flash, redirect, render_template, request, stream_with_context, url_for
 from flask.typing import ResponseReturnValue
@@ -30,6 +31,7 @@ from app.people.operations.imports import (
 from app.people.permissions import Permission, needs
 from app.people.queries.imports import plan_of, upload_of
 
+R = TypeVar("R")
 ON_A_PAGE = 50
 FAILURES_NAMED = 3
 
@@ -103,7 +105,7 @@ def people_import(upload_id: int) -> ResponseReturnValue:
     )
 
 
-def _paged(rows: tuple[object, ...] | list[object]) -> Page[object]:
+def _paged(rows: Sequence[R]) -> Page[R]:
     pages = max(1, -(-len(rows) // ON_A_PAGE))
     number = min(max(1, page_number(request.args.get("page"))), pages)
     return Page(rows[(number - 1) * ON_A_PAGE : number * ON_A_PAGE], number, pages, len(rows))
@@ -139,16 +141,15 @@ def _summary(plan: Plan) -> str:
 
 
 def _result_page(upload: PeopleUpload) -> str:
-    result = upload.result or {}
-    failed = [
-        {**row, "why": row_problem(Problem(row["code"], row["params"]))} for row in _paged(result["failed"]).items
-    ]
+    result: dict[str, Any] = upload.result or {}
+    page: Page[dict[str, Any]] = _paged(result["failed"])
+    failed = [{**row, "why": row_problem(Problem(row["code"], row["params"]))} for row in page.items]
     return render_template(
         "admin/import_done.html",
         upload=upload,
         result=result,
         failed=failed,
-        page=_paged(result["failed"]),
+        page=page,
         mail_works=current_app.config["SETTINGS"].mail_transport == "smtp",
     )
 

@@ -145,21 +145,17 @@ def save_person(person_id: int) -> ResponseReturnValue:
 
 def _typed(form: PersonForm) -> PersonFields | None:
     """What was typed with the manager looked up; None when something has to be looked at."""
-    if not form.validate_on_submit():
-        return None
+    valid = form.validate_on_submit()
     reference = form.manager.data or ""
-    if not reference:
-        return form.fields(None)
-    found = people_called(reference)
-    if len(found) == 1:
-        return form.fields(found[0][0])
-    message = (
-        _("Several people have this name. Write the e-mail.")
-        if found
-        else _("Nobody here has this e-mail, employee number or name.")
-    )
-    form.manager.errors = [message]
-    return None
+    found = people_called(reference) if reference and not form.manager.errors else []
+    if reference and not form.manager.errors and len(found) != 1:
+        form.manager.errors = [
+            _("Several people have this name. Write the e-mail.")
+            if found
+            else _("Nobody here has this e-mail, employee number or name.")
+        ]
+        return None
+    return form.fields(found[0][0] if found else None) if valid else None
 
 
 def _beside(form: PersonForm, refused: Exception) -> None:
