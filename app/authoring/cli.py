@@ -1,4 +1,4 @@
-"""`flask courses publish`: checked course files become versions that people can start."""
+"""`flask courses new`, `publish`, `withdraw` and `offer`."""
 
 import sys
 from pathlib import Path
@@ -6,45 +6,119 @@ from pathlib import Path
 import click
 from flask import current_app
 
+from app.authoring.difference_words import in_words
+from app.authoring.impact_words import meaning_in_words, people_in_words, standing_in_words
 from app.authoring.operations.publishing import Origin, Outcome, Published, publish
-from app.catalogue.cli import courses
+from app.authoring.operations.withdrawing import offer_again, withdraw
+from app.authoring.queries.differences import Preview, Will, previews
+from app.authoring.starter_files import StarterRefused, place_of, starter_files
+from app.catalogue.cli import FOLDER, courses, shown_from_here
 from app.catalogue.problem_words import as_line
-from app.catalogue.shelf import read_shelf
+from app.catalogue.shelf import Shelf, read_shelf
 from app.clock import now
+from app.errors import Missing, Refused
 from app.jobs.edge import commit_and_wake
 
 WORDS = {
     Outcome.CREATED: "published as version {number}",
     Outcome.UNCHANGED: "unchanged, version {number}",
     Outcome.KEPT_COMPANY: "left alone: your own version {number} stands, what ships does not replace it",
+    Outcome.KEPT_WITHDRAWN: "left alone: version {number} was withdrawn",
+    Outcome.WAITS: "left alone: version {number} stands until a second author has agreed to the new files",
 }
 
 
+@courses.command("new")
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--title", default="A new module", help="The module's title; you can change it later.")
+def new(folder: Path, title: str) -> None:
+    """Make a starter module in FOLDER, which is <courses>/<course>/<module>: small, complete, with comments.
+
+    It comes with a rubric, with its course if that is not there, and with schemas for your editor. It passes the check.
+    """
+    try:
+        place = place_of(folder)
+        files = list(starter_files(place, title, now().date()))
+    except StarterRefused as refused:
+        raise click.ClickException(str(refused)) from refused
+    for path, text in files:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        click.echo(path)
+    click.echo(f"Edit these files, then run: flask --app wsgi courses check {place.root}")
+
+
 @courses.command("publish")
-@click.argument("path", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("path", required=False, type=FOLDER)
 @click.option("--shipped", is_flag=True, help="Publish what ships; never replaces a version of your own.")
-def publish_command(path: Path | None, shipped: bool) -> None:
+@click.option("--dry-run", is_flag=True, help="Only say what would change and whom it finds in the middle.")
+def publish_command(path: Path | None, shipped: bool, dry_run: bool) -> None:
     """Check and publish all courses below PATH, all of them or none. People in progress stay on their version."""
     root = path or current_app.config["SETTINGS"].courses
+    if dry_run:
+        for preview in previews(_sound_shelf(root)):
+            click.echo("\n".join(_told(preview)))
+        click.echo("Nothing was published.")
+        return
     origin = Origin.SHIPPED if shipped or path is None else Origin.COMPANY
     for line in publish_folder(root, origin=origin):
         click.echo(f"{line.title}: {WORDS[line.outcome].format(number=line.number)}.")
 
 
+@courses.command("withdraw")
+@click.argument("module_id")
+def withdraw_command(module_id: str) -> None:
+    """Let nobody begin MODULE_ID any more. Who began it can finish."""
+    try:
+        with commit_and_wake():
+            row = withdraw(module_id=module_id, actor_id=None, at=now())
+    except Missing as missing:
+        raise click.ClickException(f"No module “{module_id}” is published.") from missing
+    click.echo(f"{row.title}: withdrawn. Who began it can finish it.")
+
+
+@courses.command("offer")
+@click.argument("module_id")
+def offer_command(module_id: str) -> None:
+    """Offer the withdrawn MODULE_ID again, in its newest version."""
+    try:
+        with commit_and_wake():
+            row = offer_again(module_id=module_id, actor_id=None, at=now())
+    except Missing as missing:
+        raise click.ClickException(f"No module “{module_id}” is published.") from missing
+    click.echo(f"{row.title}: offered again, version {row.number}.")
+
+
 def publish_folder(root: Path, *, origin: Origin) -> list[Published]:
-    """Check and publish a folder in one transaction; ends the command with 1 and the problems if any must be mended."""
-    at = now()
-    shelf = read_shelf(root, today=at.date())
+    """Check and publish a folder in one transaction; ends the command with 1 and the reasons if it cannot be."""
+    shelf = _sound_shelf(root)
+    try:
+        with commit_and_wake():
+            return publish(modules=shelf.modules, rubrics=shelf.rubrics, origin=origin, actor_id=None, at=now())
+    except Refused as refused:
+        raise click.ClickException(f"{refused} Nothing was published.") from refused
+
+
+def _sound_shelf(root: Path) -> Shelf:
+    shelf = read_shelf(root, today=now().date())
     if shelf.errors:
-        for problem in shelf.errors:
+        for problem in shown_from_here(shelf.errors, root.resolve()):
             click.echo(as_line(problem), err=True)
         click.echo("Nothing was published. Mend these first.", err=True)
         sys.exit(1)
-    with commit_and_wake():
-        return publish(
-            modules=shelf.modules,
-            rubrics=shelf.rubrics,
-            origin=origin,
-            actor_id=None,
-            at=at,
-        )
+    return shelf
+
+
+def _told(preview: Preview) -> list[str]:
+    """What publishing a module would do, as lines."""
+    title = preview.entry.module.title
+    if preview.latest is None:
+        return [f"{title}: would be published as version 1."]
+    number = preview.latest.number
+    if preview.will is Will.NOTHING:
+        return [f"{title}: unchanged, version {number}."]
+    lines = [f"{title}: version {number + 1} would replace version {number}."]
+    lines += [f"  {in_words(change)}" for change in preview.changes] or ["  Nothing that a learner sees."]
+    lines.append(f"  {people_in_words(preview.standings)}")
+    lines += [f"    {standing_in_words(standing)}" for standing in preview.standings]
+    return lines + [f"  {line}" for line in meaning_in_words(preview)]

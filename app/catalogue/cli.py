@@ -1,34 +1,86 @@
 """`flask courses check`: every mistake of course files with its place, before anyone else sees it."""
 
+import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
 from flask import current_app
 from flask.cli import AppGroup
 
-from app.catalogue.problem_words import as_line
-from app.catalogue.shelf import read_shelf
+from app.catalogue.examples_read import example_problems
+from app.catalogue.problem_formats import FORMATS, told
+from app.catalogue.schemas import SCHEMAS, schema_of
+from app.catalogue.shelf import Shelf, read_shelf
 from app.clock import now
+from app.engine.problems import Problem
 
-courses = AppGroup("courses", help="Check and publish course files.")
+courses = AppGroup("courses", help="Write, check and publish course files.")
+
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+EXAMPLES_KEPT = "examples-read.json"
 
 
 @courses.command("check")
-@click.argument("path", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
-def check(path: Path | None) -> None:
-    """Check all courses and rubrics below PATH (default: the courses that ship).
+@click.argument("path", required=False, type=FOLDER)
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="text, json, or a code host's.")
+@click.option("--anchors", is_flag=True, help="Let the scorer read the examples of rubrics too.")
+def check(path: Path | None, form: str, anchors: bool) -> None:
+    """Check courses and rubrics below PATH: a folder of courses, one course, one module or one rubric.
 
-    Prints `file:line:column code what is wrong; how to mend it` and ends with 1 if anything must be mended.
+    Without PATH the courses that ship. Prints `file:line:column code what is wrong; how to mend it` and ends with 1
+    if anything must be mended.
     """
-    root = path or current_app.config["SETTINGS"].courses
+    root, below = root_of(path or current_app.config["SETTINGS"].courses)
     shelf = read_shelf(root, today=now().date())
-    for problem in shelf.problems:
-        click.echo(("warning: " if problem.warning else "") + as_line(problem))
-    warnings = len(shelf.problems) - len(shelf.errors)
-    click.echo(
-        f"{len(shelf.modules)} modules and {len(shelf.rubrics)} rubrics read, "
-        f"{len(shelf.errors)} to mend, {warnings} to look at."
-    )
-    if shelf.errors or not shelf.modules:
+    problems = list(shelf.problems)
+    if anchors:
+        kept = current_app.config["INSTANCE"] / EXAMPLES_KEPT
+        problems += [problem for entry in shelf.rubrics for problem in example_problems(entry, kept)]
+    problems = [problem for problem in problems if is_below(problem.path, below)]
+    if problems or form != "text":
+        click.echo(told(shown_from_here(problems, root), form))
+    errors = sum(not problem.warning for problem in problems)
+    click.echo(_summary(shelf, below, errors, len(problems) - errors), err=form != "text")
+    if errors or (not below and not shelf.modules):
         sys.exit(1)
+
+
+@courses.command("schema")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+def schema(folder: Path) -> None:
+    """Write the JSON Schemas of all course files into FOLDER, so that an editor completes and checks while you type."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in SCHEMAS:
+        (folder / name).write_text(schema_of(name), encoding="utf-8")
+        click.echo(str(folder / name))
+
+
+def root_of(path: Path) -> tuple[Path, str]:
+    """The folder of courses that a path lies in, and the path inside it: empty for the folder itself."""
+    path = path.resolve()
+    if (path / "course.yaml").exists():
+        return path.parent, path.name
+    if (path / "module.yaml").exists() or (path / "rubric.yaml").exists():
+        return path.parent.parent, f"{path.parent.name}/{path.name}"
+    return path, ""
+
+
+def is_below(path: str, below: str) -> bool:
+    """Whether a path inside the folder of courses is below another one."""
+    return not below or path == below or path.startswith(f"{below}/")
+
+
+def shown_from_here(problems: list[Problem], root: Path) -> list[Problem]:
+    """Problems with paths as one would type them here, so that editors and code hosts find the file."""
+    inside = root.is_relative_to(Path.cwd())
+    start = os.path.relpath(root) if inside else str(root)
+    return [replace(problem, path=os.path.normpath(os.path.join(start, problem.path))) for problem in problems]
+
+
+def _summary(shelf: Shelf, below: str, errors: int, warnings: int) -> str:
+    modules = [entry for entry in shelf.modules if is_below(f"{entry.course.id}/{entry.module.id}", below)]
+    rubrics = [entry for entry in shelf.rubrics if is_below(f"rubrics/{entry.rubric.id}", below)]
+    counted = f"{len(modules)} modules and {len(rubrics)} rubrics read"
+    return f"{counted}, {errors} to mend, {warnings} to look at."

@@ -15,10 +15,16 @@ Part = TypeVar("Part", bound=BaseModel)
 
 
 class FileReader:
-    """Reads files of one folder; `shown_below` is put before their paths in problems."""
+    """Reads files of one folder; `shown_below` is put before their paths in problems.
 
-    def __init__(self, files: Mapping[str, bytes], shown_below: str = "") -> None:
+    `real` names the files that stand for others: a translation is read as the file it translates.
+    """
+
+    def __init__(
+        self, files: Mapping[str, bytes], shown_below: str = "", real: Mapping[str, str] | None = None
+    ) -> None:
         self.files = files
+        self._real = real or {}
         self.problems: list[Problem] = []
         self._below = shown_below
         self._marked: dict[str, Marked] = {}
@@ -84,6 +90,7 @@ class FileReader:
         return Problem(finding.code, path, line, column, finding.details, finding.warning)
 
     def _shown(self, path: str) -> str:
+        path = self._real.get(path, path)
         return f"{self._below}/{path}" if self._below else path
 
 

@@ -42,11 +42,19 @@ _CODES = {
 def problems_of(error: ValidationError, marked: Marked, path: str, model: type[BaseModel]) -> list[Problem]:
     """One problem for each wrong place of the file."""
     found: dict[tuple[int, int, str], Problem] = {}
-    for raw in error.errors(include_url=False):
+    errors = error.errors(include_url=False)
+    for raw in errors:
+        if raw["type"] == "too_short" and _holds_other(raw["loc"], errors):
+            continue  # an entry that is wrong is not counted; that it is wrong is said already
         problem = _problem(raw, marked, path, model)
         key = (problem.line, problem.column, "" if problem.code != "missing-key" else str(problem.details))
         found.setdefault(key, problem)
     return sorted(found.values(), key=lambda problem: (problem.line, problem.column))
+
+
+def _holds_other(loc: Path, errors: list[Any]) -> bool:
+    """Whether something inside the list at `loc` is wrong as well."""
+    return any(len(raw["loc"]) > len(loc) and raw["loc"][: len(loc)] == loc for raw in errors)
 
 
 def _problem(raw: Any, marked: Marked, path: str, model: type[BaseModel]) -> Problem:

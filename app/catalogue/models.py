@@ -46,6 +46,7 @@ class ModuleVersion(Base):
     is_current: Mapped[bool] = mapped_column(comment="the version that new attempts get")
     published_at: Mapped[datetime]
     published_by_id: Mapped[int | None] = mapped_column(sa.ForeignKey("people.id"))
+    withdrawn_at: Mapped[datetime | None] = mapped_column(comment="nobody can begin it since; who began can finish")
 
 
 class ModuleFile(Base):

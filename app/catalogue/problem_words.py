@@ -99,9 +99,15 @@ _WORDS = {
     "too-many-states": (_("the story is too wide to walk every path"), _("use fewer conditions or delayed lines")),
     "figures-differ": (_("{what} says {stated}, the walk gives {counted}"), _("correct the figures, or the story")),
     "figures-without-scenario": (_("figures without a story"), _("remove figures")),
+    "scene-too-long": (_("{words} words before the choices"), _("keep it under {most}, or make two scenes")),
     "options-uneven": (_("the longest choice is {ratio} times the shortest"), _("keep it under {most}")),
     # Lessons, role-plays, checks
     "lesson-too-long": (_("{words} words before the question"), _("keep it under {most}")),
+    "hard-to-read": (_("hard to read (LIX {lix})"), _("use shorter sentences and shorter words")),
+    "answer-given-away": (
+        _("the right option is {ratio} times as long as any other"),
+        _("shorten it, or give the others more words"),
+    ),
     "review-overdue": (_("the review was due on {date}"), _("review the module and set a new date")),
     "one-right-option": (_("exactly one option must be yes"), _("look at the verdicts")),
     "no-right-option": (_("nothing is right here"), _("mark at least one")),
@@ -110,6 +116,42 @@ _WORDS = {
     "shown-in-order": (_("the items already stand in the right order"), _("shuffle items")),
     "length-reversed": (_("the least length is above the most"), _("swap them")),
     "level-without-example": (_("no example for level {levels}"), _("add one, or name a rubric")),
+    # Pictures and translations
+    "missing-alt": (_("the picture {file} has no words"), _("add alt: with what it shows")),
+    "picture-in-text": (_("a picture inside a text"), _("take it out and use picture: with file and alt")),
+    "picture-not-there": (_("there is no {file}"), _("add the file, or remove the picture")),
+    "picture-not-used": (_("no part of the module shows this picture"), _("use it, or remove the file")),
+    "not-a-picture": (_("the bytes are not those of such a picture"), _("save it again as its ending says")),
+    "translation-differs": (
+        _("the translation says {found} where the module says {wanted}"),
+        _("change texts only; write {wanted}"),
+    ),
+    "translation-incomplete": (_("{file} has no translation into “{language}”"), _("add {wanted}")),
+    "language-without-module": (_("module.{language}.yaml is missing"), _("begin a translation with that file")),
+    # Rubrics
+    "weights-not-100": (_("the weights add up to {total}"), _("make them 100")),
+    "too-few-examples": (_("level {level} has {count} examples"), _("write at least {least}")),
+    "example-level-differs": (
+        _("the example {id} says level {stated}, its criteria give {follows}"),
+        _("correct its level, its levels or its gates"),
+    ),
+    "gate-without-example": (
+        _("nothing shows the gate “{gate}”"),
+        _("add example: to it, or an anchor that breaks it"),
+    ),
+    "criterion-without-competency": (
+        _("the criterion {criterion} names no competency"),
+        _("add competency:, or manner: true if it only looks at tone"),
+    ),
+    "unknown-competency": (_("there is no competency “{competency}”"), _("use C1 to C12")),
+    "rubric-library-unknown": (_("the library has no move “{library}”"), _("name one of its moves, or use phrases")),
+    "rubric-fact-unbound": (_("“{library}” needs the fact “{fact}”"), _("add the fact with its words")),
+    "rubric-nothing-to-find": (_("“{id}” looks for nothing"), _("add library or phrases")),
+    "rubric-hint-missing": (_("the required move “{move}” has no hint"), _("add hint: with a question")),
+    "rubric-anchor-off-level": (
+        _("the scorer reads {anchor} as level {scored}, you wrote {level}"),
+        _("look at the rules of its criteria, or at the example"),
+    ),
 }
 
 
@@ -123,6 +165,8 @@ class _Given(dict[str, str]):
 def explain(problem: Problem) -> tuple[str, str]:
     """What is wrong and how to mend it, in the reader's language. Raises KeyError for an unknown code."""
     what, mend = _WORDS[problem.code]
+    if problem.code == "unknown-key" and not problem.details.get("nearest"):
+        mend = _("remove it, or put a text with a comma between quotes")
     given = _Given(problem.details)
     return str(what).format_map(given), str(mend).format_map(given)
 

@@ -15,8 +15,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.catalogue.file_reader import FileReader
-from app.catalogue.module_files import kind_of
+from app.catalogue.module_files import base_of, in_language, kind_of
+from app.catalogue.pictures import picture_findings
+from app.catalogue.translations import translation_problems
 from app.engine.checking import check_module
+from app.engine.checking.rubrics import check_rubric
 from app.engine.course.checks import Checks
 from app.engine.course.competencies import Competencies
 from app.engine.course.model import Brief, CourseHead, Lesson, Module, ModuleHead, Reflection
@@ -90,30 +93,39 @@ def read_module(
     today: date | None = None,
     shown_below: str = "",
     check: bool = True,
+    language: str | None = None,
 ) -> ModuleRead:
     """Read one module and check it; its id must be `module_id` where that is known.
 
-    Published files are read with `check=False`: a check that is added later must not make them unreadable.
+    `language` reads the files that are translated into it, and the others as they are. Published files are read with `check=False`: a check that is added later must not make them unreadable.
     """
-    reader = FileReader(files, shown_below)
+    chosen, real = in_language(files, language)
+    reader = FileReader(chosen, shown_below, real)
     module = _assemble(reader, course)
     if check:
         for path in sorted(files):
-            if kind_of(path) is None:
+            if kind_of(base_of(path)[0]) is None:
                 reader.problems.append(reader.at_start("unexpected-file", path))
     if check and module is not None:
         if module_id is not None and module.id != module_id:
             reader.add([Finding("id-is-not-file-name", "module.yaml", ("id",), {"id": module_id})])
         reader.add(check_module(module, rubrics=rubrics, today=today))
+        reader.add(picture_findings(module, chosen))
+        reader.problems += translation_problems(module, files, shown_below, _assemble)
     return ModuleRead(None if reader.failed else module, tuple(reader.problems))
 
 
-def read_rubric(files: Files, rubric_id: str | None = None, *, shown_below: str = "") -> RubricRead:
-    """Read one rubric from its `rubric.yaml`; its id must be `rubric_id` where that is known."""
+def read_rubric(files: Files, rubric_id: str | None = None, *, shown_below: str = "", check: bool = True) -> RubricRead:
+    """Read one rubric from its `rubric.yaml` and check it; its id must be `rubric_id` where that is known.
+
+    Published files are read with `check=False`, as those of modules are.
+    """
     reader = FileReader(files, shown_below)
     rubric = reader.take(Rubric, "rubric.yaml")
     for path in sorted(set(files) - {"rubric.yaml", "README.md"}):
         reader.problems.append(reader.at_start("unexpected-file", path))
+    if rubric is not None and check:
+        reader.add(check_rubric(rubric))
     if rubric is not None and rubric_id is not None and rubric.id != rubric_id:
         reader.add([Finding("id-is-not-file-name", "rubric.yaml", ("id",), {"id": rubric_id})])
     return RubricRead(None if reader.failed else rubric, tuple(reader.problems))

@@ -54,6 +54,11 @@ def source_hash(files: Mapping[str, bytes], extra: str = "") -> str:
     return digest.hexdigest()
 
 
+def module_hash(files: Mapping[str, bytes], pinned: Mapping[str, str]) -> str:
+    """The hash of a module's files together with the hashes of the rubrics it uses (`pinned`, by rubric id)."""
+    return source_hash(files, extra=repr(sorted(pinned.items())))
+
+
 def read_shelf(root: Path, *, today: date | None = None) -> Shelf:
     """Read every course folder (one with a course.yaml) and every rubric below `root`."""
     shelf = Shelf()

@@ -49,6 +49,9 @@ class Company(Base):
     language: Mapped[str] = mapped_column(default="en", comment="language of new people")
     visibility: Mapped[str] = mapped_column(comment="a value of Visibility")
     demo: Mapped[bool] = mapped_column(default=False, comment="whether the invented demo company is loaded")
+    second_reader: Mapped[bool] = mapped_column(
+        default=False, comment="whether a second author has to read a course before it is published"
+    )
     created_at: Mapped[datetime]
 
 

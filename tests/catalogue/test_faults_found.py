@@ -158,7 +158,7 @@ def test_warnings_do_not_stop_a_module() -> None:
     scenario = files["scenario.yaml"].decode()
     files["scenario.yaml"] = scenario.replace("Nearly. The cause in one line:", "word " * 60).encode()
     read = read_module(files)
-    assert {problem.code for problem in read.problems} == {"lesson-too-long", "options-uneven"}
+    assert {problem.code for problem in read.problems} == {"lesson-too-long", "options-uneven", "hard-to-read"}
     assert read.module is not None
 
 

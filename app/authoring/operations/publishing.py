@@ -7,11 +7,14 @@ from datetime import datetime
 from enum import StrEnum
 
 import sqlalchemy as sa
+from flask_babel import gettext as _
 
+from app.authoring.queries.agreement import agreed
 from app.catalogue.models import ModuleFile, ModuleVersion, RubricFile, RubricVersion, SourceFile
 from app.catalogue.queries.versions import known_hashes, latest_versions
-from app.catalogue.shelf import ShelvedModule, ShelvedRubric, source_hash
+from app.catalogue.shelf import ShelvedModule, ShelvedRubric, module_hash, source_hash
 from app.db import db, operation
+from app.errors import Refused
 from app.events.kinds import Kind
 from app.events.operations import record
 
@@ -29,6 +32,8 @@ class Outcome(StrEnum):
     CREATED = "created"
     UNCHANGED = "unchanged"
     KEPT_COMPANY = "kept-company"
+    KEPT_WITHDRAWN = "kept-withdrawn"
+    WAITS = "waits"
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,19 @@ class Published:
     title: str
     number: int
     outcome: Outcome
+
+
+class NotAgreed(Refused):
+    """The company wants a second reader and nobody else has agreed to these files."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(
+            _(
+                "Nobody else has agreed to these files of “%(title)s” yet. Propose them on the page of the module, and "
+                "ask another author to read them.",
+                title=title,
+            )
+        )
 
 
 @operation
@@ -52,7 +70,9 @@ def publish(
 ) -> list[Published]:
     """Publish modules with the rubrics they use, all of them or none (one transaction).
 
-    A module whose files did not change keeps its version. Shipped files never replace a version of the company.
+    A module whose files did not change keeps its version. Shipped files never replace a version of the company,
+    never bring back a module that was withdrawn, and wait where the company wants a second reader.
+    Raises NotAgreed where a company's own files wait for one.
     """
     by_id = {entry.rubric.id: entry for entry in rubrics}
     latest = latest_versions()
@@ -74,14 +94,12 @@ def _publish_module(
     at: datetime,
 ) -> Published:
     module = entry.module
-    hashed = source_hash(entry.files, extra=repr(sorted(pinned.items())))
-    if latest is not None:
-        if hashed == latest.source_hash:
-            return Published(module.id, module.title, latest.number, Outcome.UNCHANGED)
-        if origin is Origin.SHIPPED and latest.origin == Origin.COMPANY:
-            return Published(module.id, latest.title, latest.number, Outcome.KEPT_COMPANY)
-        if origin is Origin.SHIPPED and hashed in known_hashes(module.id):
-            return Published(module.id, module.title, latest.number, Outcome.UNCHANGED)
+    hashed = module_hash(entry.files, pinned)
+    left_alone = _reason_to_leave(latest, module.id, hashed, origin) if latest else None
+    if latest is not None and left_alone is not None:
+        return Published(module.id, latest.title, latest.number, left_alone)
+    if origin is Origin.COMPANY and not agreed(module.id, hashed):
+        raise NotAgreed(module.title)
     row = _module_row(entry, pinned, hashed, origin, actor_id, at)
     row.number = 1 if latest is None else latest.number + 1
     db.session.execute(sa.update(ModuleVersion).where(ModuleVersion.module_id == module.id).values(is_current=False))
@@ -91,6 +109,21 @@ def _publish_module(
         db.session.add(ModuleFile(version_id=row.id, path=path, sha256=sha256))
     record(Kind.MODULE_PUBLISHED, at=at, actor_id=actor_id, module_version=row.id)
     return Published(module.id, module.title, row.number, Outcome.CREATED)
+
+
+def _reason_to_leave(latest: ModuleVersion, module_id: str, hashed: str, origin: Origin) -> Outcome | None:
+    """Why the newest version stays as it is; None if it is to be replaced."""
+    if hashed == latest.source_hash:
+        return Outcome.UNCHANGED
+    if origin is Origin.COMPANY:
+        return None
+    if latest.origin == Origin.COMPANY:
+        return Outcome.KEPT_COMPANY
+    if hashed in known_hashes(module_id):
+        return Outcome.UNCHANGED
+    if latest.withdrawn_at is not None:
+        return Outcome.KEPT_WITHDRAWN
+    return None if agreed(module_id, hashed) else Outcome.WAITS
 
 
 def _module_row(

@@ -51,6 +51,13 @@ class Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+class Picture(Part):
+    """A picture beside a text. `alt` says in words what it shows; the checker asks for it."""
+
+    file: Annotated[str, StringConstraints(pattern=r"^media/[a-z0-9]+(-[a-z0-9]+)*\.(png|jpg|webp)$", max_length=100)]
+    alt: Line | None = None
+
+
 class FormatPart(Part):
     """The top of a file: it says which format it was written in."""
 

@@ -7,13 +7,14 @@ scenario, once, when the learner first reaches one of those scenes (`app.engine.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
-from app.engine.course.base import CompetencyId, FormatPart, Id, Line, OptionId, Part, Prose, Whole
+from app.engine.course.base import CompetencyId, FormatPart, Id, Line, OptionId, Part, Picture, Prose, Whole
 from app.engine.course.blanks import Piece, blanks_of, pieces_of
 from app.engine.course.checks import Checks
 from app.engine.course.roleplay import RolePlay
@@ -107,6 +108,7 @@ class Brief(FormatPart):
     """The page that can be re-opened at any time. `in_one_line` stays visible while playing."""
 
     in_one_line: Line
+    picture: Picture | None = None
     situation: Prose
     you: Prose
     customer: Prose
@@ -136,6 +138,7 @@ class Lesson(FormatPart):
     id: Id
     title: Line
     opens_before: tuple[Id, ...] = ()
+    picture: Picture | None = None
     idea: Prose
     case: Prose | None = None
     weak: Prose | None = None
@@ -220,6 +223,17 @@ class Module(Part):
         if self.reflection is not None:
             found.append(StepRef("reflection", "reflection"))
         return tuple(found)
+
+    def pictures(self) -> Iterator[tuple[Picture, str, tuple[str | int, ...]]]:
+        """Every picture with its file and the place of its mapping."""
+        if self.brief.picture is not None:
+            yield self.brief.picture, "brief.md", ("picture",)
+        for lesson in self.lessons:
+            if lesson.picture is not None:
+                yield lesson.picture, f"lessons/{lesson.id}.md", ("picture",)
+        for n, scene in enumerate(self.scenario.scenes if self.scenario else ()):
+            if scene.picture is not None:
+                yield scene.picture, "scenario.yaml", ("scenes", n, "picture")
 
     def person(self, person_id: str | None) -> Person | None:
         """The person with that id, or None."""

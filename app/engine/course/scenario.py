@@ -18,6 +18,7 @@ from app.engine.course.base import (
     Id,
     Line,
     Part,
+    Picture,
     Pillar,
     Prose,
     Whole,
@@ -160,6 +161,7 @@ class Scene(Part):
     leave_below: Balance | None = None
     skip: Skip | None = None
     settles: tuple[Settle, ...] = ()
+    picture: Picture | None = None
     messages: tuple[Said, ...] = Field(min_length=1)
     prompt: Prose | None = None
     choices: tuple[Choice, ...] = Field(min_length=2, max_length=6)

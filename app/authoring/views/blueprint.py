@@ -1,0 +1,5 @@
+"""The blueprint of authoring."""
+
+from flask import Blueprint
+
+blueprint = Blueprint("authoring", __name__)
