@@ -21,7 +21,7 @@ from app.learning.queries.attempts import attempt_of
 from app.learning.queries.drafts import DraftText, draft_of
 from app.learning.queries.player import Player, player
 from app.people.models import Visibility
-from app.web.filters import when, zone_of_reader
+from app.people.reading_time import when, zone_of_reader
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,22 @@
+"""Instants as who reads the page understands them: in their own zone, with its name."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from flask_babel import format_datetime
+from flask_login import current_user
+
+
+def zone_of_reader() -> ZoneInfo:
+    """The time zone of who reads the page; UTC for nobody."""
+    return ZoneInfo(current_user.zone if current_user and current_user.is_authenticated else "UTC")
+
+
+def when(instant: datetime | None, style: str = "EEE d MMM, HH:mm") -> str:
+    """An instant in the reader's zone, with the zone's name: `Fri 4 Dec, 17:00 (Brussels)`."""
+    if instant is None:
+        return ""
+    zone = zone_of_reader()
+    local = instant.astimezone(zone)
+    city = zone.key.rsplit("/", 1)[-1].replace("_", " ")
+    return f"{format_datetime(local, style, rebase=False)} ({city})"
