@@ -41,9 +41,9 @@ def due(at: datetime) -> bool:
 
 
 def test_nothing_is_removed_early(rows: Person) -> None:
-    assert not due(NOON + HOUR)
+    assert not due(NOON + HOUR / 2)
     with unit_of_work():
-        clean_up("all", NOON + HOUR)
+        clean_up("all", NOON + HOUR / 2)
     assert left() == [1, 1, 3, 1]
 
 
@@ -56,6 +56,6 @@ def test_everything_goes_when_it_is_over(rows: Person) -> None:
 
 
 def test_it_waits_an_hour_and_then_takes_all(rows: Person) -> None:
-    over = NOON + timedelta(hours=12)  # the session, unused for so long
+    over = NOON + HOUR  # the session, unused for so long
     assert not due(over + HOUR - timedelta(seconds=1))
     assert due(over + HOUR)
