@@ -17,7 +17,7 @@ LONGEST_NUMBER = 64
 LONGEST_LOCATION = 120
 LONGEST_DEPARTMENT = 80
 DEEPEST = 8
-PATH = re.compile(r"\s+/\s+|\s*[>»]\s*")
+PATH = re.compile(r"\s+/(?=\s)|[>»]")
 GERMAN_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 EARLIEST, LATEST = date(1940, 1, 1), date(2100, 12, 31)
 JOBS = {job.value: job for job in Job} | {"customer service": Job.SERVICE, "other work": Job.OTHER}
@@ -132,7 +132,10 @@ def _settings(cells: Mapping[str, str], given: dict[str, Any], notes: list[Probl
 def department_path(text: str) -> tuple[str, ...] | None:
     """`Support / Second line` as names from the top; None when a name is empty, too long or it goes too deep."""
     names = tuple(" ".join(unicodedata.normalize("NFC", part).split()) for part in PATH.split(text.strip()))
-    wrong = any(not 0 < len(name) <= LONGEST_DEPARTMENT or _has_controls(name) for name in names)
+    # A slash at the end of a name would be read as a separator where the path is written down.
+    wrong = any(
+        not 0 < len(name) <= LONGEST_DEPARTMENT or _has_controls(name) or "/" in (name[0], name[-1]) for name in names
+    )
     return None if wrong or len(names) > DEEPEST else names
 
 

@@ -266,7 +266,8 @@ def _check_line(person_id: int, manager_id: int | None) -> None:
         line[here] = db.session.scalar(sa.select(Person.manager_id).where(Person.id == here))
         here = line[here]
     for circle in circles(line, among=[person_id]):
-        names = dict(db.session.execute(sa.select(Person.id, Person.name).where(Person.id.in_(circle))).tuples())
+        people = db.session.execute(sa.select(Person.id, Person.name).where(Person.id.in_(circle)))
+        names = {row.id: row.name for row in people}
         raise ManagerLoop(
             _("This would make a circle: %(chain)s. Choose another manager.", chain=chain_words(circle, names))
         )
