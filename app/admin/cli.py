@@ -12,6 +12,7 @@ from sqlalchemy.exc import OperationalError
 
 from app.admin import migrate
 from app.admin.backup import BackupRefused, back_up
+from app.admin.demo.people import PASSWORD
 from app.admin.migrate import Unready
 from app.admin.operations.backups import note_backup
 from app.admin.queries.doors import Door, doors
@@ -65,6 +66,8 @@ def _print_doors() -> None:
         click.echo(f"Open {settings.public_url} and sign in:" if demo else f"Open {settings.public_url}")
     for person in people if demo else ():
         click.echo(_line(person))
+    if demo:
+        click.echo(f"Everybody of the demo has the password {PASSWORD}, or choose a name on the sign-in page.")
     click.echo("Stop with Ctrl-C.")
 
 
