@@ -22,6 +22,8 @@ from app.assessment import mails as assessment_mails
 from app.assessment import models as assessment_models
 from app.assessment import views as assessment_views
 from app.authoring import cli as authoring_cli
+from app.authoring import models as authoring_models
+from app.authoring import views as authoring_views
 from app.catalogue import models as catalogue_models
 from app.curricula import views as curricula_views
 from app.db import Base, db, init_engine
@@ -64,6 +66,7 @@ MODELS = (
     catalogue_models,
     learning_models,
     assessment_models,
+    authoring_models,
 )
 
 alembic = Alembic(metadatas=Base.metadata, run_mkdir=False)
@@ -78,6 +81,7 @@ def blueprints() -> Sequence[Blueprint]:
         curricula_views.blueprint,
         learning_views.blueprint,
         assessment_views.blueprint,
+        authoring_views.blueprint,
         admin_views.blueprint,
     )
 
@@ -122,6 +126,8 @@ def menu() -> Sequence[Entry]:
         Entry(lazy_gettext("Learn"), "curricula.home", Permission.LEARN),
         Entry(lazy_gettext("Modules"), "curricula.browse", Permission.LEARN),
         Entry(lazy_gettext("Review"), "assessment.queue", Permission.ANSWERS_RATE),
+        Entry(lazy_gettext("Courses"), "authoring.modules", Permission.COURSES_AUTHOR),
+        Entry(lazy_gettext("People"), "admin.people", Permission.PEOPLE_MANAGE),
         Entry(lazy_gettext("Installation"), "admin.health", Permission.INSTALLATION_ADMINISTER),
     )
 

@@ -45,7 +45,9 @@ def _place(player: Player) -> tuple[int, StepKind, str, str | None] | None:
     step = player.present_step()
     if step is None:
         return None
-    if step.kind == "scenario" and player.scene is not None:
-        return player.version.number, step.kind, player.scene.title, player.scene.id
+    # A lesson that opens before a scene is read inside the story: one stands before that scene.
+    in_story = step.kind == "scenario" or step.id in {lesson.id for lesson in player.lessons_due}
+    if in_story and player.scene is not None:
+        return player.version.number, "scenario", player.scene.title, player.scene.id
     part = player.module.lesson(step.id or "") or player.module.role_play(step.id or "")
     return player.version.number, step.kind, part.title if part else "", None
