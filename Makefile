@@ -9,6 +9,9 @@ DEVELOPMENT := $(VENV)/.installed-dev
 LOCK := $(BIN)/uv pip compile pyproject.toml --generate-hashes --no-header --no-annotate --no-emit-index-url \
 	--no-emit-find-links --python-version 3.11 --upgrade --quiet
 
+FAULT_KILLS ?= 50
+FAULT_ANSWERS ?= 5000
+
 .PHONY: help run test check fix lock demo bench faults browser
 .DEFAULT_GOAL := help
 
@@ -49,7 +52,7 @@ demo: $(RUNTIME)
 	@$(FLASK) demo load
 
 test: $(DEVELOPMENT)
-	$(BIN)/python -m pytest -n 2 -m "not browser and not faults"
+	$(BIN)/python -m pytest -n 2 -m "not browser and not faults" $(PYTEST_ARGS)
 
 check: $(DEVELOPMENT)
 	$(BIN)/ruff check $(CODE)
@@ -64,10 +67,10 @@ fix: $(DEVELOPMENT)
 	$(BIN)/ruff format $(CODE)
 
 browser: $(DEVELOPMENT)
-	$(BIN)/python -m pytest -m browser tests
+	$(BIN)/python -m pytest -m browser $(PYTEST_ARGS) tests
 
 faults: $(DEVELOPMENT)
-	FAULT_KILLS=50 FAULT_ANSWERS=5000 $(BIN)/python -m pytest -m faults -s tests/faults
+	FAULT_KILLS=$(FAULT_KILLS) FAULT_ANSWERS=$(FAULT_ANSWERS) $(BIN)/python -m pytest -m faults -rs -s tests/faults
 
 bench: $(DEVELOPMENT)
 	$(BIN)/python -m bench.bench

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 import urllib.parse
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -20,11 +20,12 @@ from flask import Flask
 from itsdangerous import URLSafeTimedSerializer
 
 from app.admin import migrate
+from app.catalogue.queries import current_version
 from app.clock import now
 from app.db import Base, db, unit_of_work
 from app.factory import create_app
 from app.learning.models import Attempt, StepDone
-from app.people.models import Person, Session
+from app.people.models import Person, Role, Session
 from app.settings import ROOT, Settings
 from tests.factories import make_company, make_person, publish_m2
 
@@ -105,14 +106,22 @@ class Installation:
                     connection.execute(sa.text("CREATE TABLE IF NOT EXISTS alembic_version (version_num VARCHAR(32))"))
                     connection.execute(sa.text("INSERT INTO alembic_version VALUES (:r)"), {"r": migrate.head()})
             make_company()
-            version = publish_m2()
-            found = [self._learner(version.module_id, version.id) for _n in range(learners)]
+            publish_m2()
+        return [self.add_learner() for _n in range(learners)]
+
+    def add_learner(self, *, steps: Sequence[str] = ("brief", "scenario"), roles: Iterable[Role] = ()) -> Learner:
+        """Somebody signed in, with an attempt in which these steps are done."""
+        with self.app.app_context():
+            found = self._learner(steps, roles)
             db.session.close()
             db.engine.dispose()
         return found
 
-    def _learner(self, module_id: str, version_id: int) -> Learner:
-        person: Person = make_person()
+    def _learner(self, steps: Sequence[str], roles: Iterable[Role]) -> Learner:
+        person: Person = make_person(roles=roles)
+        version = current_version("week-five")
+        assert version is not None
+        module_id, version_id = version.module_id, version.id
         at, raw = now(), secrets.token_urlsafe(32)
         with unit_of_work() as session:
             attempt = Attempt(
@@ -124,7 +133,7 @@ class Installation:
             )
             session.add(attempt)
             session.flush()
-            session.add_all(StepDone(attempt_id=attempt.id, step=step, at=at) for step in ("brief", "scenario"))
+            session.add_all(StepDone(attempt_id=attempt.id, step=step, at=at) for step in steps)
             attempt_id = attempt.id
         return Learner(person.id, attempt_id, *self._browser(raw))
 

@@ -2,11 +2,11 @@
 
 import re
 import shutil
-import signal
 import subprocess
 import sys
 from pathlib import Path
 
+import psutil
 import pytest
 
 from app.settings import ROOT
@@ -43,7 +43,9 @@ def _syncs_of(folder: Path, *, synchronous: str) -> int:
             assert place.hand_in(learner, f"durable-{number:04}", f"Answer number {number}, Ingrid.").status == 303
         return _count(trace) - before
     finally:
-        process.send_signal(signal.SIGTERM)
+        # strace itself ignores a polite end; it ends with what it follows.
+        for traced in psutil.Process(process.pid).children():
+            traced.terminate()
         process.wait(60)
 
 

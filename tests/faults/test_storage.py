@@ -1,4 +1,4 @@
-"""A full disk and a locked database: 503 with the text kept, nothing acknowledged that is not stored, then well again."""
+"""A full disk, a locked database: 503 with the text kept, nothing acknowledged that is not stored, then well again."""
 
 import resource
 import sqlite3
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.installation import Installation, Learner
+from tests.faults.installation import Installation, Learner, Reply
 
 pytestmark = pytest.mark.faults
 
@@ -30,7 +30,7 @@ def test_a_full_disk_refuses_and_loses_nothing(tmp_path: Path) -> None:
     try:
         assert place.hand_in(learner, "before-it-is-full", WORDS).status == 303
         log = place.settings.instance / "rapport.db-wal"
-        _limit_files(place, max(log.stat().st_size, 64 * 1024) + 64 * 1024)
+        _limit_files(place, max(log.stat().st_size, 64 * 1024) + 512 * 1024)
         acknowledged, refused = _fill(place, learner)
         assert refused.status == 503
         assert "carers were paid too little" in refused.text
@@ -48,7 +48,7 @@ def test_a_full_disk_refuses_and_loses_nothing(tmp_path: Path) -> None:
     assert place.column("PRAGMA integrity_check") == ["ok"]
 
 
-def _fill(place: Installation, learner: Learner):  # type: ignore[no-untyped-def]
+def _fill(place: Installation, learner: Learner) -> tuple[list[str], Reply]:
     acknowledged = []
     for number in range(MANY):
         key = f"while-it-fills-{number:05}"
