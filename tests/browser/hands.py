@@ -1,5 +1,6 @@
 """Three ways to use a page: a mouse, a keyboard alone, a finger on a narrow screen (a mouse at 360 px)."""
 
+from collections.abc import Callable
 from typing import Protocol, runtime_checkable
 
 from playwright.sync_api import Locator, Page
@@ -30,12 +31,21 @@ class Hands(Protocol):
         """Choose from a list."""
 
 
+def _and_arrive(what: Locator, act: Callable[[], None]) -> None:
+    """Use a control and, where it leads to another page, wait for that page."""
+    if what.evaluate("at => at.matches('a, button[type=submit]')"):
+        with what.page.expect_navigation():
+            act()
+    else:
+        act()
+
+
 class Mouse:
     """Points and clicks; the boxes themselves are small, so labels are clicked."""
 
     def press(self, what: Locator) -> None:
         """Click it."""
-        what.click()
+        _and_arrive(what, what.click)
 
     def choose(self, what: Locator) -> None:
         """Click its label."""
@@ -57,7 +67,7 @@ class Keyboard:
     def press(self, what: Locator) -> None:
         """Go there and press Enter."""
         self._tab_to(what)
-        what.page.keyboard.press("Enter")
+        _and_arrive(what, lambda: what.page.keyboard.press("Enter"))
 
     def choose(self, what: Locator) -> None:
         """Tab to it, or to its group and on with the arrows, and press Space."""

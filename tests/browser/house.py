@@ -72,5 +72,11 @@ def launch(playwright: Playwright) -> Browser:
     """Debian's Chromium, without its own conversations with the outside."""
     return playwright.chromium.launch(
         executable_path=CHROMIUM,
-        args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
+        args=[
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-lcd-text",
+        ],
     )

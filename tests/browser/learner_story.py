@@ -37,6 +37,7 @@ class Learner:
         self.page = visitor.page
         self.hands = hands
         self.who = who
+        self.answers: list[int] = []
 
     def story(self) -> None:
         """Everything, in order."""
@@ -123,6 +124,7 @@ class Learner:
 
     def read_feedback(self, name: str) -> None:
         """Wait as the page offers it: by its link, which the script rewrites and which loads anew without one."""
+        self.answers.append(int(re.findall(r"/answers/(\d+)/", self.page.url)[0]))
         heading = self.page.locator("h1")
         if "is being read" in heading.inner_text():
             self._wait_until_read(name)
@@ -209,6 +211,16 @@ class Learner:
         self.go("Your start page")
         expect(self.page.get_by_role("list", name="Done").get_by_role("link", name="Week five")).to_be_visible()
         self.visitor.look("home-done")
+
+    def see_confirmed(self, answer_id: int) -> None:
+        """The feedback once a person has rated; signs in first where that is needed."""
+        self.visitor.go(f"/answers/{answer_id}/feedback")
+        if self.page.get_by_label("Password").count():
+            self.hands.write(self.page.get_by_label("E-mail"), self.who.email)
+            self.hands.write(self.page.get_by_label("Password"), self.who.password)
+            self.push("Sign in")
+        expect(self.page.get_by_role("heading", name="The reviewer says")).to_be_visible()
+        self.visitor.look("feedback-confirmed")
 
     def push(self, label: str | re.Pattern[str]) -> None:
         """Use a button of the page's main part."""
