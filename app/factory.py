@@ -21,6 +21,7 @@ from app.assessment import jobs as assessment_jobs
 from app.assessment import mails as assessment_mails
 from app.assessment import models as assessment_models
 from app.assessment import views as assessment_views
+from app.assessment.cli import rubrics
 from app.authoring import cli as authoring_cli
 from app.authoring import models as authoring_models
 from app.authoring import views as authoring_views
@@ -134,7 +135,7 @@ def menu() -> Sequence[Entry]:
 
 def commands(app: Flask) -> None:
     """Register the commands of `flask --app wsgi …`."""
-    for command in (people_cli.people, authoring_cli.courses, demo_cli.demo, *admin_cli.COMMANDS):
+    for command in (people_cli.people, authoring_cli.courses, rubrics, demo_cli.demo, *admin_cli.COMMANDS):
         app.cli.add_command(command)
 
 
