@@ -50,9 +50,15 @@ def test_verbs_that_no_rule_takes_are_refused(app: Flask) -> None:
         (place, verb): found
         for place, methods in taken.items()
         for verb in {*VERBS, "TRACE"} - methods
+        if not _taken_by_another(app, place, verb)
         if (found := decision(browser, place, verb)) != "no verb"
     }
     assert answered == {}
+
+
+def _taken_by_another(app: Flask, place: str, verb: str) -> bool:
+    """Whether the sample address of one rule also fits another one that takes this verb."""
+    return bool(app.url_map.bind("localhost").test(place, verb))
 
 
 def test_an_undeclared_view_stops_the_start(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:

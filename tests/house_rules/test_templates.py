@@ -20,9 +20,19 @@ FORBIDDEN = {
 LONGEST_TEMPLATE = 200
 
 
+# What a template computes is not markup: `{% if only == action %}` is no event handler.
+COMPUTED = re.compile(r"{%.*?%}|{{.*?}}|{#.*?#}", re.S)
+OF_MARKUP = {"an inline style", "a style element", "an event handler", "an inline script"}
+
+
+def found_in(text: str, what: str) -> bool:
+    """Whether a template's text holds something forbidden."""
+    return bool(FORBIDDEN[what].search(COMPUTED.sub("", text) if what in OF_MARKUP else text))
+
+
 @pytest.mark.parametrize("what", FORBIDDEN)
 def test_no_template_holds(what: str) -> None:
-    assert [name_of(p) for p in templates() if FORBIDDEN[what].search(p.read_text(encoding="utf-8"))] == []
+    assert [name_of(p) for p in templates() if found_in(p.read_text(encoding="utf-8"), what)] == []
 
 
 def test_the_rules_would_notice() -> None:
@@ -38,7 +48,7 @@ def test_the_rules_would_notice() -> None:
         "a query": "{{ session.execute(x) }}",
         "an address outside": '<img src="//cdn.example/x.png">',
     }
-    assert {what: bool(FORBIDDEN[what].search(text)) for what, text in bad.items()} == dict.fromkeys(bad, True)
+    assert {what: found_in(text, what) for what, text in bad.items()} == dict.fromkeys(bad, True)
 
 
 def test_no_template_is_too_long() -> None:

@@ -9,7 +9,7 @@ from app.db import db, unit_of_work
 from app.learning.models import Attempt
 from app.learning.operations.answers import submit_answer
 from app.mail.models import OutboxMail
-from app.people.models import Person, Role
+from app.people.models import PeopleUpload, Person, Role
 from app.people.operations.tokens import TokenKind, make_token
 from tests.assessment.handed_in import hand_in, rated, scored
 from tests.conftest import NOON, Browser
@@ -17,6 +17,9 @@ from tests.factories import _add, make_company, make_department, make_person, pu
 from tests.learning.at_step import attempt_before
 from tests.learning.story import BEST, begin, choose, play, present_scene, read_due_lesson
 
+PEOPLE = (
+    "email,name,jobs,zone\nrosa@norvale.example,Rosa Lund,service,Europe/Brussels\nnot-an-address,No,service,\n"
+)
 SKIPPABLE = "red"
 EVERY_ROLE = tuple(Role)
 
@@ -35,6 +38,8 @@ class World:
     """Who and what there is."""
 
     boss: Person
+    department_id: int
+    upload_id: int
     player: Person
     playing: int
     told: int
@@ -63,9 +68,21 @@ class World:
             Page("people.invitation", f"/invitation/{self.invitation}", None),
             Page("people.reset", f"/reset/{self.reset}", None),
             Page("curricula.module", "/modules/week-five", boss),
+            *self._people_pages(),
             *self._player_pages(),
             *self._answer_pages(),
         ]
+
+    def _people_pages(self) -> list[Page]:
+        person, upload = f"/people/{self.player.id}", f"/people/imports/{self.upload_id}"
+        pages = {
+            "admin.person": person,
+            "admin.change_person_form": f"{person}/change",
+            "admin.change_department_form": f"/people/departments/{self.department_id}",
+            "admin.people_import": upload,
+            "admin.failed_rows": f"{upload}/failed.csv",
+        }
+        return [Page(endpoint, url, self.boss.id) for endpoint, url in pages.items()]
 
     def _player_pages(self) -> list[Page]:
         own, done = f"/attempts/{self.playing}", f"/attempts/{self.told}"
@@ -107,6 +124,17 @@ _PLAIN = {
     "people.profile": "/profile",
     "assessment.queue": "/review",
     "admin.health": "/administration/health",
+    "admin.people": "/people",
+    "admin.search_again": "/people/search",
+    "admin.export_people": "/people/list.csv",
+    "admin.new_person": "/people/new",
+    "admin.departments": "/people/departments",
+    "admin.new_import": "/people/imports/new",
+    "admin.import_example": "/people/imports/example.csv",
+    "authoring.modules": "/courses",
+    "authoring.module": "/courses/week-five",
+    "authoring.version": "/courses/week-five/versions/1",
+    "authoring.changes": "/courses/week-five/changes",
 }
 _DOORS = {
     "people.sign_in": "/sign-in",
@@ -137,6 +165,8 @@ def build(app: Flask) -> World:
         reset = make_token(person_id=owner.id, kind=TokenKind.RESET, at=now())
     return World(
         boss=boss,
+        department_id=department.id,
+        upload_id=_add(PeopleUpload(by_id=boss.id, created_at=now(), content=PEOPLE)).id,
         player=player,
         playing=playing,
         told=told,
