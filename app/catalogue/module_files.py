@@ -4,7 +4,6 @@ A translation stands beside its file with the language before the ending: `brief
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 
 from app.catalogue.yaml_marks import Place
@@ -27,8 +26,8 @@ _KINDS = {
 _TRANSLATED = re.compile(r"(?P<stem>[^.]+)\.(?P<language>[a-z]{2})\.(?P<ending>md|yaml)")
 _NOT_TRANSLATED = {"about", "picture"}
 _BEGINNINGS = {"png": (b"\x89PNG\r\n\x1a\n",), "jpg": (b"\xff\xd8\xff",), "webp": (b"RIFF",)}
-# Characters that turn the direction of text: what is read would differ from what is stored.
-_TURNING = {*range(0x202A, 0x202F), *range(0x2066, 0x206A)}
+# Control characters, and those that turn the direction of text: what is read would differ from what is stored.
+_STRANGE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def kind_of(path: str) -> str | None:
@@ -71,10 +70,8 @@ def begins_as_named(path: str, source: bytes) -> bool:
 def strange_text(source: bytes) -> Place | None:
     """The place of the first control or direction-turning character, if there is one."""
     text = source.decode("utf-8", errors="replace")
-    for line, content in enumerate(text.split("\n"), start=1):
-        for column, character in enumerate(content, start=1):
-            if character in "\t\r\ufeff" or character.isprintable():
-                continue
-            if ord(character) in _TURNING or unicodedata.category(character) == "Cc":
-                return (line, column)
-    return None
+    found = _STRANGE.search(text)
+    if found is None:
+        return None
+    start = text.rfind("\n", 0, found.start()) + 1
+    return (text.count("\n", 0, found.start()) + 1, found.start() - start + 1)

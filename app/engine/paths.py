@@ -1,21 +1,20 @@
 """Every path of a story, walked once per standing that matters.
 
-Two states that agree on scene, balance, effort, flags, gates, pending lines and on those choices that some
-condition asks about have the same future; they are one node. Counts, totals and shares are then sums over
+Two standings that agree on scene, balance, effort, flags, gates, pending lines and on those choices that some
+later condition asks about have the same future; they are one node. Counts, totals and shares are then sums over
 nodes. Skips are left out: they are for a person's sake, not a way to play.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from functools import cached_property
 
-from app.engine.course.scenario import Condition, Scenario
-from app.engine.play.state import Effort, State
-from app.engine.play.stepping import choose, start
+from app.engine.course.scenario import Scenario
+from app.engine.standing import Standing, Stepper
 
-MAX_NODES = 40_000
+MAX_NODES = 120_000
 
 
 class TooManyStates(Exception):
@@ -27,29 +26,31 @@ class Walk:
     """The graph of standings in an order in which every node comes before those it leads to."""
 
     scenario: Scenario
-    nodes: tuple[State, ...]
-    edges: Mapping[State, tuple[tuple[str, State], ...]]
+    nodes: tuple[Standing, ...]
+    edges: Mapping[Standing, tuple[tuple[str, Standing], ...]]
 
     @cached_property
-    def best(self) -> dict[State, int]:
+    def best(self) -> dict[Standing, int]:
         """The highest total that can still be reached from each node."""
         return self._fold(max)
 
     @cached_property
-    def worst(self) -> dict[State, int]:
+    def worst(self) -> dict[Standing, int]:
         """The lowest total that can still be reached from each node."""
         return self._fold(min)
 
     @cached_property
     def path_count(self) -> int:
         """How many complete paths there are."""
-        counts: dict[State, int] = {}
+        counts: dict[Standing, int] = {}
         for node in reversed(self.nodes):
             counts[node] = 1 if node.finished else sum(counts[to] for _, to in self.edges[node])
         return counts[self.nodes[0]]
 
-    def shares(self, weights: Mapping[str, Mapping[str, float]] | None = None) -> dict[State, float]:
+    def shares(self, weights: Mapping[str, Mapping[str, float]] | None = None) -> dict[Standing, float]:
         """How likely each node is in a random walk; `weights` by scene and choice, else all are equal."""
+        if weights is None:
+            return self._even_shares
         likely = dict.fromkeys(self.nodes, 0.0)
         likely[self.nodes[0]] = 1.0
         for node in self.nodes:
@@ -59,8 +60,18 @@ class Walk:
                 likely[to] += likely[node] * part / sum(scale)
         return likely
 
-    def _fold(self, pick: Callable[[list[int]], int]) -> dict[State, int]:
-        chosen: dict[State, int] = {}
+    @cached_property
+    def _even_shares(self) -> dict[Standing, float]:
+        likely = dict.fromkeys(self.nodes, 0.0)
+        likely[self.nodes[0]] = 1.0
+        for node, edges in self.edges.items():
+            part = likely[node] / len(edges)
+            for _, to in edges:
+                likely[to] += part
+        return likely
+
+    def _fold(self, pick: Callable[[list[int]], int]) -> dict[Standing, int]:
+        chosen: dict[Standing, int] = {}
         for node in reversed(self.nodes):
             values = [node.total] if node.finished else [chosen[to] for _, to in self.edges[node]]
             chosen[node] = pick(values)
@@ -84,20 +95,18 @@ def walk(scenario: Scenario) -> Walk:
 
     Raises TooManyStates.
     """
-    asked = _asked(scenario)
-    first = _essence(start(scenario), asked)
-    edges: dict[State, tuple[tuple[str, State], ...]] = {}
-    by_scene: dict[str | None, dict[State, None]] = {first.scene: {first: None}}
-    order: list[State] = []
-    for scene_id in story_order(scenario):
+    ordered = story_order(scenario)
+    stepper = Stepper(scenario, ordered)
+    first = stepper.first()
+    edges: dict[Standing, tuple[tuple[str, Standing], ...]] = {}
+    by_scene: dict[str | None, dict[Standing, None]] = {first.scene: {first: None}}
+    order: list[Standing] = []
+    for scene_id in ordered:
         for node in by_scene.pop(scene_id, {}):
             order.append(node)
-            steps = []
-            for choice in scenario.scenes_by_id[scene_id].choices:
-                to = _essence(choose(scenario, node, choice.id), asked)
+            edges[node] = steps = stepper.steps(node)
+            for _, to in steps:
                 by_scene.setdefault(to.scene, {})[to] = None
-                steps.append((choice.id, to))
-            edges[node] = tuple(steps)
             if len(order) > MAX_NODES:
                 raise TooManyStates
     return Walk(scenario, (*order, *by_scene.get(None, {})), edges)
@@ -153,45 +162,8 @@ def story_order(scenario: Scenario) -> tuple[str, ...]:
     return tuple(order)
 
 
-@dataclass
-class _Asked:
-    """What the conditions that move the story ask about."""
-
-    scenes: set[str] = field(default_factory=set)
-    flags: set[str] = field(default_factory=set)
-    effort: bool = False
-
-    def add(self, condition: Condition) -> None:
-        self.scenes.update(condition.chose)
-        self.flags.update({condition.flag} if condition.flag else set())
-        self.effort = self.effort or condition.effort is not None
-        for part in (*condition.all_, *condition.any_, *([condition.not_] if condition.not_ else [])):
-            self.add(part)
-
-
-def _asked(scenario: Scenario) -> _Asked:
-    asked = _Asked()
-    conditions = [ending.when for ending in scenario.endings]
-    for scene in scenario.scenes:
-        for choice in scene.choices:
-            conditions += [later.when for later in choice.later]
-    for condition in conditions:
-        if condition is not None:
-            asked.add(condition)
-    return asked
-
-
-def _essence(state: State, asked: _Asked) -> State:
-    """The state without what cannot matter any more."""
-    state = replace(state, entries=(), promises=(), effort=state.effort if asked.effort else Effort())
-    if state.finished:
-        return replace(state, path=(), pending=(), flags=frozenset())
-    path = tuple(sorted((step for step in state.path if step.scene in asked.scenes), key=lambda step: step.scene))
-    return replace(state, path=path, flags=state.flags & asked.flags)
-
-
-def _weight(weights: Mapping[str, Mapping[str, float]] | None, scene: str | None, choice: str) -> float:
-    return 1.0 if weights is None else weights.get(str(scene), {}).get(choice, 1.0)
+def _weight(weights: Mapping[str, Mapping[str, float]], scene: str | None, choice: str) -> float:
+    return weights.get(str(scene), {}).get(choice, 1.0)
 
 
 def _best_after(walked: Walk, after: int) -> tuple[int, ...]:
@@ -199,7 +171,7 @@ def _best_after(walked: Walk, after: int) -> tuple[int, ...]:
 
     An ended story stays as it ended.
     """
-    standing: set[State] = {walked.nodes[0]}
+    standing: set[Standing] = {walked.nodes[0]}
     found: list[int] = []
     for _ in range(after):
         standing = {to for node in standing for _, to in walked.edges.get(node, (("", node),))}
