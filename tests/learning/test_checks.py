@@ -77,7 +77,7 @@ def test_wrong_then_right(client, attempt, check):
     assert "Answer again" in page
     client.submit(path(attempt, check), RIGHT[check])
     page = client.get(path(attempt, check)).text
-    assert "Right after 2 tries" in page
+    assert "It took 2 tries" in page
     assert "Answer again" not in page
     assert responses(attempt, check) == [(1, False), (2, True)]
 
