@@ -17,9 +17,7 @@ from tests.factories import _add, make_company, make_department, make_person, pu
 from tests.learning.at_step import attempt_before
 from tests.learning.story import BEST, begin, choose, play, present_scene, read_due_lesson
 
-PEOPLE = (
-    "email,name,jobs,zone\nrosa@norvale.example,Rosa Lund,service,Europe/Brussels\nnot-an-address,No,service,\n"
-)
+PEOPLE = "email,name,jobs,zone\nrosa@norvale.example,Rosa Lund,service,Europe/Brussels\nnot-an-address,No,service,\n"
 SKIPPABLE = "red"
 EVERY_ROLE = tuple(Role)
 
