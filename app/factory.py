@@ -26,10 +26,19 @@ from app.authoring import cli as authoring_cli
 from app.authoring import models as authoring_models
 from app.authoring import views as authoring_views
 from app.catalogue import models as catalogue_models
+from app.curricula import jobs as curricula_jobs
+from app.curricula import mails as curricula_mails
+from app.curricula import models as curricula_models
 from app.curricula import views as curricula_views
 from app.db import Base, db, init_engine
 from app.events import models as event_models
 from app.events.kinds import Kind
+from app.insight import cli as insight_cli
+from app.insight import jobs as insight_jobs
+from app.insight import mails as insight_mails
+from app.insight import models as insight_models
+from app.insight import views as insight_views
+from app.insight.queries.sight import has_reports
 from app.jobs import models as job_models
 from app.jobs.queue import Job, init_jobs
 from app.learning import models as learning_models
@@ -68,6 +77,8 @@ MODELS = (
     learning_models,
     assessment_models,
     authoring_models,
+    curricula_models,
+    insight_models,
 )
 
 alembic = Alembic(metadatas=Base.metadata, run_mkdir=False)
@@ -83,13 +94,15 @@ def blueprints() -> Sequence[Blueprint]:
         learning_views.blueprint,
         assessment_views.blueprint,
         authoring_views.blueprint,
+        insight_views.blueprint,
         admin_views.blueprint,
     )
 
 
 def jobs() -> Sequence[Job]:
     """Every job of the worker."""
-    return (*mail_jobs.JOBS, *people_jobs.JOBS, *assessment_jobs.JOBS, *admin_jobs.JOBS)
+    features = (mail_jobs, people_jobs, assessment_jobs, curricula_jobs, insight_jobs, admin_jobs)
+    return tuple(job for feature in features for job in feature.JOBS)
 
 
 # Kind of event → jobs to wake once it is committed.
@@ -99,10 +112,17 @@ WAKE_ON: dict[str, tuple[str, ...]] = {
     # Asking for an unknown address wakes the sender too: the answer takes the same time.
     Kind.PASSWORD_RESET_ASKED: (SEND,),
     Kind.MAIL_RELEASED: (SEND,),
+    # Whatever may change who has to do what by when.
+    **dict.fromkeys(curricula_jobs.WAKES, (curricula_jobs.NAME,)),
 }
 
 # Kind of mail → who composes it, at sending time.
-COMPOSERS: dict[str, mail_jobs.Composer] = {**people_mails.COMPOSERS, **assessment_mails.COMPOSERS}
+COMPOSERS: dict[str, mail_jobs.Composer] = {
+    **people_mails.COMPOSERS,
+    **assessment_mails.COMPOSERS,
+    **curricula_mails.COMPOSERS,
+    **insight_mails.COMPOSERS,
+}
 
 # Kind of module step → the endpoint that serves it.
 STEP_ENDPOINTS: dict[str, str] = {
@@ -126,6 +146,7 @@ def menu() -> Sequence[Entry]:
     return (
         Entry(lazy_gettext("Learn"), "curricula.home", Permission.LEARN),
         Entry(lazy_gettext("Modules"), "curricula.browse", Permission.LEARN),
+        Entry(lazy_gettext("Team"), "insight.team", Permission.LEARN, shown=has_reports),
         Entry(lazy_gettext("Review"), "assessment.queue", Permission.ANSWERS_RATE),
         Entry(lazy_gettext("Courses"), "authoring.modules", Permission.COURSES_AUTHOR),
         Entry(lazy_gettext("People"), "admin.people", Permission.PEOPLE_MANAGE),
@@ -135,7 +156,7 @@ def menu() -> Sequence[Entry]:
 
 def commands(app: Flask) -> None:
     """Register the commands of `flask --app wsgi …`."""
-    for command in (people_cli.people, authoring_cli.courses, rubrics, demo_cli.demo, *admin_cli.COMMANDS):
+    for command in (people_cli.people, authoring_cli.courses, rubrics, demo_cli.demo, insight_cli.council_report, *admin_cli.COMMANDS):
         app.cli.add_command(command)
 
 

@@ -20,6 +20,7 @@ class Permission(StrEnum):
     ANSWERS_RATE = "answers.rate"
     COURSES_AUTHOR = "courses.author"
     PEOPLE_MANAGE = "people.manage"
+    ASSIGNMENTS_MANAGE = "assignments.manage"
     INSTALLATION_ADMINISTER = "installation.administer"
 
 
@@ -27,8 +28,10 @@ EVERYBODY = frozenset({Permission.LEARN})
 BY_ROLE: dict[Role, frozenset[Permission]] = {
     Role.REVIEWER: frozenset({Permission.ANSWERS_RATE}),
     Role.AUTHOR: frozenset({Permission.COURSES_AUTHOR}),
-    Role.HR: frozenset({Permission.PEOPLE_MANAGE}),
-    Role.ADMINISTRATOR: frozenset({Permission.PEOPLE_MANAGE, Permission.INSTALLATION_ADMINISTER}),
+    Role.HR: frozenset({Permission.PEOPLE_MANAGE, Permission.ASSIGNMENTS_MANAGE}),
+    Role.ADMINISTRATOR: frozenset(
+        {Permission.PEOPLE_MANAGE, Permission.ASSIGNMENTS_MANAGE, Permission.INSTALLATION_ADMINISTER}
+    ),
 }
 
 

@@ -1,18 +1,17 @@
 """The learner's home, the list of modules and what was done."""
 
-from flask import Blueprint, render_template, request
+from flask import render_template, request
 from flask_login import current_user
 
 from app.catalogue.queries.content import load_module
 from app.catalogue.queries.versions import current_version, current_versions
 from app.curricula.queries import home as queries
+from app.curricula.views.blueprint import blueprint
 from app.errors import Missing
 from app.learning.frame import place_in_words
 from app.learning.queries.attempts import attempt_of
 from app.learning.queries.player import player
 from app.people.permissions import Permission, needs
-
-blueprint = Blueprint("curricula", __name__)
 
 
 @blueprint.get("/")

@@ -1,0 +1,1 @@
+"""Writes of curricula, rules, obligations and decisions about them."""

@@ -1,0 +1,181 @@
+"""Who a rule would touch, by name, before it is saved; and what that costs."""
+
+from collections import Counter
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+
+from app.assessment.models import Rating, ReviewTask
+from app.catalogue.models import ModuleVersion
+from app.catalogue.queries.content import load_module
+from app.curricula.models import Obligation, ObligationReason
+from app.curricula.queries.facts import (
+    company_zone,
+    curriculum_items,
+    items_of,
+    people_facts,
+    person_states,
+    published_modules,
+    world,
+)
+from app.db import db
+from app.engine.assignment.audience import in_audience
+from app.engine.assignment.dates import day_in
+from app.engine.assignment.facts import ActiveRule, PersonState, World
+from app.engine.assignment.rule import Rule
+from app.engine.assignment.touch import Group, Touched, narrowed, queue_empty_on, touched
+from app.people.models import Person, PersonRole, Role
+from app.people.queries.departments import paths
+
+# Assumptions until the company's own figures are there: minutes to rate an answer, answers a reviewer rates a day.
+MINUTES_PER_ANSWER = 6
+PER_REVIEWER_A_DAY = 8
+MEASURED_FROM = 20
+MEASURED_DAYS = 28
+WORKING_DAYS_IN_THEM = 20
+
+
+@dataclass(frozen=True)
+class PreviewRow:
+    """One person of the preview."""
+
+    touched: Touched
+    name: str
+    department: str
+    hired_on: date | None
+
+
+@dataclass(frozen=True)
+class Load:
+    """What saving costs: `minutes` of learners in all, `answers` to rate, and when the queue would be empty.
+
+    `measured`: whether `per_day` was counted here; else it is an assumption.
+    """
+
+    people: int
+    minutes: int
+    answers: int
+    waiting: int
+    reviewers: int
+    per_day: float
+    measured: bool
+    empty_on: date | None
+
+    @property
+    def reviewer_hours(self) -> float:
+        """Hours of reviewers for the new answers, at `MINUTES_PER_ANSWER` each."""
+        return round(self.answers * MINUTES_PER_ANSWER / 60, 1)
+
+
+@dataclass(frozen=True)
+class Preview:
+    """Everybody the rule would touch, by group and name, and what it costs."""
+
+    rows: Mapping[Group, list[PreviewRow]]
+    load: Load
+
+    def count(self, group: Group) -> int:
+        """How many people stand in a group."""
+        return len(self.rows[group])
+
+
+def preview(rule: Rule, *, rule_id: int | None, at: datetime) -> Preview:
+    """What would happen if this rule were saved now; the same number of statements however many people there are."""
+    around, modules = _as_if_saved(rule, rule_id, at)
+    states = _affected(around, rule_id or 0, modules, at)
+    found = [touched(state, around, rule_id=rule_id or 0, at=at) for state in states]
+    called = _called([one.person_id for one in found])
+    departments = paths()
+    rows: dict[Group, list[PreviewRow]] = {group: [] for group in Group}
+    for one in found:
+        person = called[one.person_id]
+        place = departments.get(person.department_id or 0, "")
+        rows[one.group].append(PreviewRow(one, person.name, place, person.hired_on))
+    for group in rows.values():
+        group.sort(key=lambda row: (row.name.casefold(), row.touched.person_id))
+    return Preview(rows, _load(found, at))
+
+
+def _as_if_saved(rule: Rule, rule_id: int | None, at: datetime) -> tuple[World, frozenset[str]]:
+    """The world with the rule in place, narrowed to the modules that it gives or gave."""
+    now = world()
+    before = next((one for one in now.rules if one.id == rule_id), None)
+    items = items_of(rule, curriculum_items(), published_modules())
+    saved_on = before.saved_on if before else day_in(at, company_zone())
+    new = ActiveRule(rule_id or 0, 0, saved_on, rule, items)
+    modules = frozenset(item.module_id for item in (*items, *(before.items if before else ())))
+    rules = (*(one for one in now.rules if one.id != rule_id), new)
+    return narrowed(replace(now, rules=rules), modules), modules
+
+
+def _affected(around: World, rule_id: int, modules: Collection[str], at: datetime) -> list[PersonState]:
+    """Who is in the audience, or has something from the rule."""
+    rule = next(one.rule for one in around.rules if one.id == rule_id)
+    have = set(
+        db.session.scalars(
+            sa.select(Obligation.person_id)
+            .join(ObligationReason, ObligationReason.obligation_id == Obligation.id)
+            .where(ObligationReason.rule_id == rule_id, ObligationReason.ended_at.is_(None))
+        )
+    )
+    # Who was left out stays in the list, so that they can be taken in again.
+    whole = rule.model_copy(update={"left_out": ()})
+    people = [
+        person
+        for person in people_facts()
+        if person.id in have or in_audience(whole, person, around.structure, on=day_in(at, person.zone))
+    ]
+    return person_states(people, modules=modules)
+
+
+def _called(ids: Collection[int]) -> Mapping[int, Any]:
+    rows = db.session.execute(
+        sa.select(Person.id, Person.name, Person.department_id, Person.hired_on).where(Person.id.in_(ids))
+    )
+    return {row.id: row for row in rows}
+
+
+def _load(found: Collection[Touched], at: datetime) -> Load:
+    modules = Counter(module_id for one in found for module_id in one.given)
+    versions = db.session.scalars(
+        sa.select(ModuleVersion).where(ModuleVersion.is_current.is_(True), ModuleVersion.module_id.in_(modules))
+    ).all()
+    answers = sum(modules[v.module_id] * _rated_answers(v.id) for v in versions)
+    waiting = db.session.scalar(sa.select(sa.func.count()).select_from(ReviewTask)) or 0
+    reviewers, per_day, measured = _reviewing(at)
+    today = day_in(at, company_zone())
+    return Load(
+        people=sum(1 for one in found if one.given),
+        minutes=sum(modules[v.module_id] * v.minutes for v in versions),
+        answers=answers,
+        waiting=waiting,
+        reviewers=reviewers,
+        per_day=per_day,
+        measured=measured,
+        empty_on=queue_empty_on(today=today, waiting=waiting, more=answers, per_day=per_day),
+    )
+
+
+def _rated_answers(version_id: int) -> int:
+    """How many answers of a module a person rates."""
+    return sum(1 for role_play in load_module(version_id).role_plays if role_play.rubric)
+
+
+def _reviewing(at: datetime) -> tuple[int, float, bool]:
+    """Reviewers, the answers they rate on a working day together, and whether that was counted here."""
+    reviewers = db.session.scalar(
+        sa.select(sa.func.count())
+        .select_from(PersonRole)
+        .join(Person, Person.id == PersonRole.person_id)
+        .where(PersonRole.role == Role.REVIEWER.value, Person.disabled_at.is_(None))
+    ) or 0  # fmt: skip
+    since = at - timedelta(days=MEASURED_DAYS)
+    rated = db.session.scalar(
+        sa.select(sa.func.count()).where(Rating.rater_id.is_not(None), Rating.at > since)
+    ) or 0  # fmt: skip
+    if reviewers and rated >= MEASURED_FROM:
+        return reviewers, rated / WORKING_DAYS_IN_THEM, True
+    return reviewers, float(reviewers * PER_REVIEWER_A_DAY), False
