@@ -12,7 +12,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --generate-hashes --no-header --no-
 FAULT_KILLS ?= 50
 FAULT_ANSWERS ?= 5000
 
-.PHONY: help run test check fix lock demo bench faults browser
+.PHONY: help run test check fix lock demo bench faults browser screenshots
 .DEFAULT_GOAL := help
 
 help:
@@ -21,6 +21,7 @@ help:
 	@echo "make check    formatting, lint, types, import contract, templates, security lint"
 	@echo "make fix      let the tools mend what they can"
 	@echo "make browser  browser tests on Debian's Chromium"
+	@echo "make screenshots  pictures of every page into artifacts/, three for the README into docs/images/"
 	@echo "make faults   50 kills under load, and the other fault tests at full size"
 	@echo "make bench    CPU and time per request beside a bare Flask page"
 	@echo "make demo     load the demo company into an installation that has none"
@@ -73,6 +74,9 @@ browser: $(DEVELOPMENT)
 
 faults: $(DEVELOPMENT)
 	FAULT_KILLS=$(FAULT_KILLS) FAULT_ANSWERS=$(FAULT_ANSWERS) $(BIN)/python -m pytest -m faults -rs -s tests/faults
+
+screenshots: $(DEVELOPMENT)
+	$(BIN)/python -m tests.browser.screenshots
 
 bench: $(DEVELOPMENT)
 	$(BIN)/python -m bench.bench

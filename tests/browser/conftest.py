@@ -42,7 +42,8 @@ def visit(house: House, chromium: Browser) -> Iterator[NewVisitor]:
     visitors: list[Visitor] = []
 
     def make(**values: object) -> Visitor:
-        visitors.append(Visitor(chromium, house.url, **values))  # type: ignore[arg-type]
+        values.setdefault("url", house.url)
+        visitors.append(Visitor(chromium, **values))  # type: ignore[arg-type]
         return visitors[-1]
 
     yield make

@@ -13,10 +13,11 @@ from tests.learning.story import BEST
 
 ADDED = "\n\nOn Thursday at 13:00 I ring you, whatever the test says."
 CALL = "It is not done. The test failed, and two homes are still wrong across midnight.\nFriday is safe all the same."
+MOVES = ("see", "own", "fix", "when", "learn")
 # For each check, what is picked: field, and value of the box, entry of the list, or words.
 CHECKS: dict[str, Sequence[tuple[str, str]]] = {
     "first-sentence": (("most", "c"), ("least", "b")),
-    "order-of-moves": tuple((f"place-{move}", str(n)) for n, move in enumerate(("see", "own", "fix", "when", "learn"), 1)),
+    "order-of-moves": tuple((f"place-{move}", str(n)) for n, move in enumerate(MOVES, 1)),
     "hidden-blame": (("option", "ii"), ("option", "iv")),
     "yours-to-promise": (("option", "b"),),
     "fear-and-answer": tuple((f"pair-{fear}", fear) for fear in ("zero", "friday", "nobody", "blamed")),

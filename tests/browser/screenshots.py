@@ -45,6 +45,8 @@ class Album:
         """The whole page in both modes; the README's pages also as one screen."""
         page = visitor.page
         self.count += 1
+        # The bar that stays at the top would otherwise be drawn in the middle of a long page.
+        page.evaluate("window.scrollTo(0, 0)")
         for mode in ("light", "dark"):
             page.emulate_media(color_scheme=mode, reduced_motion="reduce")  # type: ignore[arg-type]
             page.screenshot(path=self.folder / f"{self.count:02}-{name}-{visitor.width}-{mode}.png", full_page=True)

@@ -20,7 +20,7 @@ class Draft {
     this.clientKey = this.form.elements.client_key.value;
     this.revision = Number(this.form.elements.revision.value);
     this.line = page.getElementById(box.dataset.stateInto);
-    this.stored = box.value;
+    this.stored = box.defaultValue;
     this.running = null;
     this.timer = 0;
     this.held = false;
@@ -36,6 +36,8 @@ class Draft {
     window.addEventListener("pageshow", (event) => event.persisted && location.reload());
     document.addEventListener("visibilitychange", () => document.hidden && this.save());
     this.length();
+    // Somebody was quicker than this script.
+    if (!this.held && this.box.value !== this.stored) this.typed();
   }
 
   // A copy that this browser kept because the server did not have it.
