@@ -20,6 +20,8 @@ PARTICULAR: dict[str, dict[str, Any]] = {
     "companies": {"id": 1},
     "ratings": {"rater_id": None},
     "evidence": {"start_at": 0, "end_at": 5},
+    "appeals": {"start_at": 0, "end_at": 5},
+    "absences": {"kind": "away"},
     "person_roles": {"role": "author"},
     "person_jobs": {"job": "service"},
 }

@@ -81,3 +81,27 @@ class ReviewTask(Base):
     since: Mapped[datetime] = mapped_column(comment="when the answer was handed in")
     why: Mapped[str] = mapped_column(comment="draft, unsure, gate, unscorable or failed")
     words: Mapped[int] = mapped_column(comment="length of the answer")
+
+
+class Appeal(Base):
+    """The learner asks another reviewer to look at one criterion of a person's rating again. It never lowers."""
+
+    __tablename__ = "appeals"
+    __table_args__ = (
+        sa.UniqueConstraint("rating_id", "criterion"),
+        sa.CheckConstraint("start_at >= 0 AND end_at > start_at", name="span"),
+        sa.Index("ix_appeals_open", "decided_at", "opened_at"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    answer_id: Mapped[int] = mapped_column(sa.ForeignKey("answers.id"), index=True)
+    rating_id: Mapped[int] = mapped_column(sa.ForeignKey("ratings.id"))
+    criterion: Mapped[str]
+    start_at: Mapped[int] = mapped_column(comment="the sentence pointed at, in code points of the answer")
+    end_at: Mapped[int]
+    reason: Mapped[str] = mapped_column(comment="the learner's words")
+    opened_at: Mapped[datetime]
+    reviewer_id: Mapped[int | None] = mapped_column(sa.ForeignKey("people.id"), comment="who decided, not the first")
+    outcome_level: Mapped[int | None] = mapped_column(comment="what the other reviewer gave, 1 to 4")
+    outcome_reason: Mapped[str] = mapped_column(default="", comment="why, in the other reviewer's words")
+    decided_at: Mapped[datetime | None]

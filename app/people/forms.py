@@ -18,8 +18,7 @@ from app.people.words import LANGUAGES, VISIBILITY
 
 # Works agreements there usually ask for the narrowest view, so it is chosen beforehand.
 NARROW_BY_DEFAULT = frozenset({"Europe/Berlin", "Europe/Busingen", "Europe/Vienna", "Europe/Amsterdam"})
-# Levels cannot be chosen before appeals work.
-OFFERED_VISIBILITY = (Visibility.COMPLETION, Visibility.AGGREGATE)
+OFFERED_VISIBILITY = (Visibility.COMPLETION, Visibility.AGGREGATE, Visibility.LEVELS)
 
 needed = DataRequired(_l("Please fill this in."))
 

@@ -1,0 +1,1 @@
+"""Writes of insight: looks, goals, messages, visibility, targets, words about groups."""

@@ -1,0 +1,138 @@
+"""What is said about groups: fixed departments of five people with a level or more, in three words."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from app.assessment.models import Forecast, Rating
+from app.db import db
+from app.engine.skills.groups import FEWEST
+from app.insight.models import GroupWord
+from app.insight.queries.sight import Sight
+from app.learning.models import Answer, Attempt
+from app.people.models import Department, Person
+
+FORECAST = "forecast"
+
+
+@dataclass(frozen=True)
+class Group:
+    """Departments that are told of together, and the people in them."""
+
+    department_ids: tuple[int, ...]
+    name: str
+    people: frozenset[int]
+
+    @property
+    def key(self) -> str:
+        """The same for the same departments."""
+        return ",".join(str(number) for number in self.department_ids)
+
+
+@dataclass(frozen=True)
+class Told:
+    """What is said about one group: a word per competency, for forecasts apart; and when it was computed."""
+
+    name: str
+    words: dict[str, str]
+    forecast: str | None
+    computed_at: datetime
+
+
+def departments_and_people() -> tuple[dict[int, tuple[int | None, str]], dict[int, set[int]]]:
+    """Department to (parent, name), and department to the people in it who are not disabled."""
+    tree = {row.id: (row.parent_id, row.name) for row in db.session.scalars(sa.select(Department))}
+    people: dict[int, set[int]] = defaultdict(set)
+    for row in db.session.execute(
+        sa.select(Person.id, Person.department_id).where(
+            Person.disabled_at.is_(None), Person.department_id.is_not(None)
+        )
+    ):
+        people[row.department_id].add(row.id)
+    return tree, people
+
+
+def partition(
+    tree: dict[int, tuple[int | None, str]], people: dict[int, set[int]], with_level: set[int]
+) -> list[Group]:
+    """Groups that do not overlap, each with five people with a level or more.
+
+    A department with fewer is told of together with the one above it; what is too small at the top is told of together
+    if that makes five, else nothing is said about it.
+    """
+    children: dict[int | None, list[int]] = defaultdict(list)
+    for department_id, (parent, _name) in sorted(tree.items()):
+        children[parent].append(department_id)
+    groups: list[Group] = []
+
+    def settle(ids: Iterable[int]) -> list[int]:
+        """Make a group of these departments if they are enough; returns those that are still too few."""
+        listed = sorted(ids)
+        inside = frozenset(person for number in listed for person in people.get(number, ()))
+        if len(inside & with_level) < FEWEST:
+            return listed
+        groups.append(Group(tuple(listed), ", ".join(tree[number][1] for number in listed), inside))
+        return []
+
+    def walk(department_id: int) -> list[int]:
+        left = [small for child in children[department_id] for small in walk(child)]
+        return settle([department_id, *left])
+
+    settle([small for root in children[None] for small in walk(root)])
+    return groups
+
+
+def shown_words() -> list[GroupWord]:
+    """Every word that is shown now."""
+    return list(db.session.scalars(sa.select(GroupWord).where(GroupWord.is_shown.is_(True)).order_by(GroupWord.name)))
+
+
+def groups_for(seen: Sight) -> list[Told]:
+    """What is said about the groups in which the viewer's reports work."""
+    own = set(
+        db.session.scalars(sa.select(Person.department_id).where(Person.id.in_(seen.direct | seen.indirect)).distinct())
+    )
+    by_group: dict[str, list[GroupWord]] = defaultdict(list)
+    for row in shown_words():
+        if own & set(row.department_ids):
+            by_group[row.group_key].append(row)
+    return [
+        Told(
+            rows[0].name,
+            {row.subject: row.word for row in rows if row.subject != FORECAST},
+            next((row.word for row in rows if row.subject == FORECAST), None),
+            max(row.computed_at for row in rows),
+        )
+        for rows in by_group.values()
+    ]
+
+
+def forecast_words_for(seen: Sight) -> list[Told]:
+    """The groups of the viewer's reports about whose forecasts something is said."""
+    return [told for told in groups_for(seen) if told.forecast]
+
+
+def forecast_differences(person_ids: Iterable[int], *, since: datetime) -> dict[int, float]:
+    """Per person the mean of forecast minus settled level, over the first answer to each task."""
+    rows = db.session.execute(
+        sa.select(Answer.person_id, Attempt.module_id, Answer.role_play, Answer.id, Forecast.level.label("forecast"),
+                  Rating.level)
+        .join(Attempt, Attempt.id == Answer.attempt_id)
+        .outerjoin(Forecast, Forecast.answer_id == Answer.id)
+        .outerjoin(Rating, sa.and_(Rating.answer_id == Answer.id, Rating.rater_id.is_not(None)))
+        .where(Answer.person_id.in_(list(person_ids)), Answer.rubric_version_id.is_not(None),
+               Answer.submitted_at >= since)
+        .order_by(Answer.submitted_at, Answer.id, Rating.id)
+    )  # fmt: skip
+    first: dict[tuple[int, str, str], float | None] = {}
+    for row in rows:
+        away = None if row.forecast is None or row.level is None else float(row.forecast - row.level)
+        first.setdefault((row.person_id, row.module_id, row.role_play), away)
+    found: dict[int, list[float]] = defaultdict(list)
+    for (person_id, _module, _role_play), difference in first.items():
+        if difference is not None:
+            found[person_id].append(difference)
+    return {person_id: sum(own) / len(own) for person_id, own in found.items()}
