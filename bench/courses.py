@@ -9,9 +9,12 @@ from pathlib import Path
 import yaml
 
 from app.authoring.starter_files import Place, starter_files
+from app.catalogue.reading import read_module
 from app.catalogue.shelf import read_shelf
 from app.clock import now
 from app.settings import Settings
+from tests.catalogue.hostile import HOSTILE
+from tests.catalogue.shipped import week_five_files
 
 MODULES, SCENES = 25, 40
 LIMITS = {"thirty modules": 2.0, "1,000 scenes": 5.0}
@@ -57,7 +60,11 @@ def _scene(like: dict, number: int, dice: random.Random) -> dict:
     for n, choice in enumerate(like["choices"]):
         to = number + 1 + (dice.randint(0, 2) if n else 0)
         points = dice.choice((-12, -7, -4, 3, 5, 8, 11))
-        made = {**choice, "to": f"scene-{to}" if to < SCENES else "end", "ledger": {**choice["ledger"], "points": points}}
+        made = {
+            **choice,
+            "to": f"scene-{to}" if to < SCENES else "end",
+            "ledger": {**choice["ledger"], "points": points},
+        }
         made["flags"] = [f"flag-{number}"] if n == 1 else []
         if n == 2 and number % 10 == 5:
             made["later"] = [{"at": made["to"], "when": {"flag": f"flag-{number - 1}"}, "ledger": made["ledger"]}]
@@ -80,6 +87,14 @@ def main() -> None:
                 f"check of {name}: {took:.2f} s ({used:.2f} s of CPU), limit {LIMITS[name]} s; "
                 f"{len(shelf.modules)} modules, {len(shelf.errors)} to mend"
             )
+    print(f"slowest of {len(HOSTILE)} hostile files: {max(_seconds(*file) for file in HOSTILE):.2f} s, limit 1 s")
+
+
+def _seconds(path: str, source: bytes) -> float:
+    """How long a module with one hostile file takes to refuse."""
+    began = time.perf_counter()
+    read_module({**week_five_files(), path: source})
+    return time.perf_counter() - began
 
 
 if __name__ == "__main__":

@@ -15,6 +15,8 @@ from app.catalogue.schemas import SCHEMAS, schema_of
 from app.catalogue.shelf import Shelf, read_shelf
 from app.clock import now
 from app.engine.problems import Problem
+from app.engine.scoring.library import LIBRARY
+from app.engine.scoring.patterns import SHARED
 
 courses = AppGroup("courses", help="Write, check and publish course files.")
 
@@ -55,6 +57,14 @@ def schema(folder: Path) -> None:
     for name in SCHEMAS:
         (folder / name).write_text(schema_of(name), encoding="utf-8")
         click.echo(str(folder / name))
+
+
+@courses.command("library")
+def library() -> None:
+    """List the moves that a rubric can name as `library`, and the facts of your case that each needs."""
+    for name, conduct in LIBRARY.items():
+        needed = ", ".join(sorted(conduct.slots() - set(SHARED)))
+        click.echo(f"{name} ({needed})" if needed else name)
 
 
 def root_of(path: Path) -> tuple[Path, str]:

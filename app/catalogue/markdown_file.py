@@ -15,7 +15,8 @@ import re
 
 from app.catalogue.yaml_marks import MAX_BYTES, Marked, YamlRefused, read_yaml
 
-_HEADING = re.compile(r"^##\s+(?P<words>.*?)\s*\{#(?P<id>[a-z][a-z0-9-]*)\}\s*$")
+# Without nested repeats: a line of a hundred thousand blanks or signs must not take longer than a short one.
+_HEADING = re.compile(r"## [^{}]*\{#(?P<id>[a-z][a-z0-9-]{0,59})\}\Z")
 
 
 def read_markdown(source: bytes, *, lead: str | None = None) -> Marked:
@@ -50,7 +51,7 @@ def _end_of_front_matter(lines: list[str]) -> int:
 def _add_sections(marked: Marked, lines: list[str], begin: int, lead: str | None) -> None:
     key, started, collected = lead or "lead", begin + 1, list[str]()
     for number, line in enumerate(lines[begin:], start=begin + 1):
-        found = _HEADING.match(line)
+        found = _HEADING.match(line.rstrip()) if line.startswith("## ") else None
         if found is None:
             collected.append(line)
             continue

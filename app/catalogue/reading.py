@@ -97,7 +97,8 @@ def read_module(
 ) -> ModuleRead:
     """Read one module and check it; its id must be `module_id` where that is known.
 
-    `language` reads the files that are translated into it, and the others as they are. Published files are read with `check=False`: a check that is added later must not make them unreadable.
+    `language` reads the files that are translated into it, and the others as they are. Published files are read with
+    `check=False`: a check that is added later must not make them unreadable.
     """
     chosen, real = in_language(files, language)
     reader = FileReader(chosen, shown_below, real)
