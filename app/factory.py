@@ -149,6 +149,7 @@ def menu() -> Sequence[Entry]:
         Entry(lazy_gettext("Team"), "insight.team", Permission.LEARN, shown=has_reports),
         Entry(lazy_gettext("Review"), "assessment.queue", Permission.ANSWERS_RATE),
         Entry(lazy_gettext("Courses"), "authoring.modules", Permission.COURSES_AUTHOR),
+        Entry(lazy_gettext("Assign"), "curricula.rules", Permission.ASSIGNMENTS_MANAGE),
         Entry(lazy_gettext("People"), "admin.people", Permission.PEOPLE_MANAGE),
         Entry(lazy_gettext("Installation"), "admin.health", Permission.INSTALLATION_ADMINISTER),
     )

@@ -1,10 +1,14 @@
 """How templates show instants and Markdown."""
 
 import functools
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 import markdown
 import nh3
 from flask import Flask
+from flask_babel import format_date
+from flask_babel import gettext as _
 from markupsafe import Markup
 
 from app.people.reading_time import when
@@ -13,6 +17,18 @@ ALLOWED_TAGS = {
     "p", "br", "strong", "em", "code", "ul", "ol", "li", "blockquote", "h2", "h3", "h4", "a", "table", "thead",
     "tbody", "tr", "th", "td", "hr", "span", "abbr", "dl", "dt", "dd", "pre",
 }  # fmt: skip
+
+
+def day(value: date) -> str:
+    """A day without a time: `Fri 4 Dec 2026`."""
+    return str(format_date(value, "EEE d MMM y"))
+
+
+def due_day(instant: datetime, zone: str) -> str:
+    """A due date with the zone it is meant in: `Fri 4 Dec 2026, end of day (Brussels)`."""
+    city = zone.rsplit("/", 1)[-1].replace("_", " ")
+    local = instant.astimezone(ZoneInfo(zone)).date()
+    return str(_("%(day)s, end of day (%(city)s)", day=day(local), city=city))
 
 
 @functools.lru_cache(maxsize=2048)
@@ -35,6 +51,8 @@ def render_markdown(source: str) -> Markup:
 
 
 def init_filters(app: Flask) -> None:
-    """Give templates the filters `when` and `markdown`."""
+    """Give templates the filters `when`, `day`, `due_day` and `markdown`."""
     app.jinja_env.filters["when"] = when
+    app.jinja_env.filters["day"] = day
+    app.jinja_env.filters["due_day"] = due_day
     app.jinja_env.filters["markdown"] = render_markdown

@@ -30,6 +30,7 @@ def reconcile(*, person_ids: Collection[int], at: datetime) -> int:
     # The people are the lock: a waiver or an absence given in the same moment waits, or is waited for.
     db.session.execute(sa.select(Person.id).where(Person.id.in_(person_ids)).order_by(Person.id).with_for_update())
     around = world()
+    silent = {rule.version_id for rule in around.rules if not rule.rule.reminders.on_assignment}
     changed = 0
     for state in person_states(people_facts(person_ids)):
         changes = plan(state, around, at=at)
@@ -37,7 +38,7 @@ def reconcile(*, person_ids: Collection[int], at: datetime) -> int:
             changed += 1
             given = _write(state, changes, at)
             record(Kind.OBLIGATIONS_CHANGED, at=at, actor_id=None, person_id=state.person.id)
-            _tell(state, given, changes, at)
+            _tell(state, given, changes, silent, at)
     db.session.flush()
     refresh(person_ids=person_ids, at=at)
     return changed
@@ -123,12 +124,19 @@ def _days_overdue(held: Held, state: PersonState, at: datetime) -> int | None:
     return (day - day_in(standing.due, held.zone)).days
 
 
-def _tell(state: PersonState, ids: Mapping[int, int], changes: Changes, at: datetime) -> None:
-    """Ask for one mail about everything that was newly given and is due, unless the person is away or left."""
+def _tell(
+    state: PersonState, ids: Mapping[int, int], changes: Changes, silent: Collection[int | None], at: datetime
+) -> None:
+    """Ask for one mail about everything that was newly given and is due, unless the person is away or has left.
+
+    `silent`: versions of rules that do not write when they assign.
+    """
     given = {
         ids.get(written.obligation_id, written.obligation_id): written.record.version_id
         for written in changes.written
-        if written.record.kind in (Entry.ASSIGNED, Entry.REOPENED) and written.record.due is not None
+        if written.record.kind in (Entry.ASSIGNED, Entry.REOPENED)
+        and written.record.due is not None
+        and written.record.version_id not in silent
     }
     done = {ids.get(w.obligation_id, w.obligation_id) for w in changes.written if w.record.kind is Entry.FULFILLED}
     wanted = sorted(set(given) - done)

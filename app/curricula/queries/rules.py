@@ -1,6 +1,6 @@
 """Curricula and rules as HR reads them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -73,6 +73,12 @@ def with_people(found: Names, *rules: Rule) -> Names:
     ids = {key for rule in rules for key in mentioned(rule.audience)}
     people = db.session.execute(sa.select(Person.id, Person.name).where(Person.id.in_(ids)))
     return Names(found.departments, {row[0]: row[1] for row in people}, found.modules, found.curricula)
+
+
+def emails_of(ids: Iterable[int]) -> list[str]:
+    """The e-mails of people, in the order of their names."""
+    rows = db.session.scalars(sa.select(Person.email).where(Person.id.in_(list(ids))).order_by(Person.name, Person.id))
+    return list(rows)
 
 
 def mentioned(condition: Condition) -> set[int]:
