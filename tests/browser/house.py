@@ -34,15 +34,19 @@ class House:
     """One running installation with every course published."""
 
     def __init__(self, folder: Path) -> None:
-        self.installation = Installation(folder, web_workers=1)
+        self.installation = _elsewhere(lambda: Installation(folder, web_workers=1))
         self.url = self.installation.settings.public_url
         self._names = itertools.cycle(NAMES)
         self._hash = hash_password(PASSWORD)
 
     def open(self) -> None:
         """Prepare the database and serve."""
-        self.installation.prepare(0)
+        self.prepare()
         self.installation.start()
+
+    def prepare(self) -> None:
+        """Make the database, with a company and every course."""
+        _elsewhere(lambda: self.installation.prepare(0))
 
     def close(self) -> None:
         """Stop serving."""
@@ -58,14 +62,19 @@ class House:
         return self.inside(make)
 
     def inside(self, do: Callable[[], T]) -> T:
-        """Do something inside the application, in a thread of its own: Playwright's event loop runs in this one."""
+        """Do something inside the application."""
 
         def in_context() -> T:
             with self.installation.app.app_context():
                 return do()
 
-        with ThreadPoolExecutor(1) as elsewhere:
-            return elsewhere.submit(in_context).result()
+        return _elsewhere(in_context)
+
+
+def _elsewhere(do: Callable[[], T]) -> T:
+    """Do it in a thread of its own: Playwright's event loop runs in this one, and Flask's teardown minds that."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(do).result()
 
 
 def launch(playwright: Playwright) -> Browser:

@@ -7,7 +7,8 @@ from tests.browser.house import Resident
 from tests.browser.visitor import Visitor
 
 CRITERIA = ("A1", "A2", "A3", "A4", "A5", "A6")
-MANNER = "A6"
+# The sentence that decided, by criterion; the last one is read across the whole answer.
+DECIDING = {"A1": 1, "A2": 2, "A3": 4, "A4": 5, "A5": 6}
 LEVEL = 3
 COMMENT = "You name her people first, and she knows your next hour."
 
@@ -41,9 +42,9 @@ class Reviewer:
     def rate_by_keys(self) -> None:
         """A double click marks a word and with it its sentence; a number picks the level and goes on."""
         for criterion in CRITERIA:
-            if criterion != MANNER:
-                self.page.locator("[data-sentence='2']").dblclick()
-                expect(self.page.locator(f"[data-marked-for={criterion}]")).to_have_text(": 2")
+            if sentence := DECIDING.get(criterion):
+                self.page.locator(f"[data-sentence='{sentence}']").dblclick()
+                expect(self.page.locator(f"[data-marked-for={criterion}]")).to_have_text(f": {sentence}")
             self.page.keyboard.press(str(LEVEL))
             assert self.page.locator(f"input[name=level-{criterion}][value='{LEVEL}']").is_checked()
         self.visitor.look("review-filled")
@@ -52,9 +53,9 @@ class Reviewer:
         """A radio button a level, a checkbox a sentence."""
         for criterion in CRITERIA:
             self.hands.choose(self.page.locator(f"input[name=level-{criterion}][value='{LEVEL}']"))
-            if criterion != MANNER:
+            if sentence := DECIDING.get(criterion):
                 self.hands.press(self.page.locator(f"#level-{criterion} summary"))
-                self.hands.choose(self.page.locator(f"input[name=sentence-{criterion}][value='2']"))
+                self.hands.choose(self.page.locator(f"input[name=sentence-{criterion}][value='{sentence}']"))
         self.visitor.look("review-filled")
 
     def save(self) -> None:

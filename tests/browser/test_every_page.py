@@ -24,7 +24,7 @@ ELSEWHERE = {"people.first_start", "assessment.state", "assessment.draft", "admi
 def full_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[House, list[Page]]]:
     """An installation with people at every stage, and the addresses of all its pages."""
     house = House(tmp_path_factory.mktemp("full-house"))
-    house.installation.prepare(0)
+    house.prepare()
     app = house.installation.app
     app.test_client_class = Browser
 
@@ -69,15 +69,14 @@ def test_every_page(full_house: tuple[House, list[Page]], visit: NewVisitor) -> 
 
 def test_the_first_page_of_an_empty_installation(tmp_path: Path, visit: NewVisitor) -> None:
     house = House(tmp_path)
-    house.installation.prepare(0)
 
     def empty() -> None:
         db.session.delete(db.session.get_one(Company, 1))
         db.session.commit()
 
-    house.inside(empty)
-    house.installation.start()
     try:
+        house.open()
+        house.inside(empty)
         visitor = visit(width=360, url=house.url)
         visitor.go("/")
         visitor.look("first-start")
