@@ -101,13 +101,14 @@ def own_appeals(person_id: int, *, answer_id: int | None = None) -> list[OwnAppe
     )
     if answer_id is not None:
         rows = rows.where(Appeal.answer_id == answer_id)
-    zone = company_zone()
+    zone, found = company_zone(), db.session.execute(rows).all()
+    rubrics = {key: load_rubric(key) for key in {row[2] for row in found}}
     return [
         OwnAppeal(
             id=appeal.id,
             answer_id=appeal.answer_id,
             criterion=appeal.criterion,
-            criterion_name=load_rubric(rubric_id).criterion(appeal.criterion).name,
+            criterion_name=rubrics[rubric_id].criterion(appeal.criterion).name,
             reason=appeal.reason,
             opened_at=appeal.opened_at,
             promised=promised_by(appeal.opened_at, zone),
@@ -116,7 +117,7 @@ def own_appeals(person_id: int, *, answer_id: int | None = None) -> list[OwnAppe
             outcome_reason=appeal.outcome_reason,
             decided_at=appeal.decided_at,
         )
-        for appeal, levels, rubric_id in db.session.execute(rows)
+        for appeal, levels, rubric_id in found
     ]
 
 
@@ -132,6 +133,7 @@ def answerable(reviewer_id: int) -> list[AppealLine]:
         .order_by(Appeal.opened_at, Appeal.id)
         .limit(LOOKED_THROUGH)
     ).all()
+    rubrics = {key: load_rubric(key) for key in {row[2] for row in rows} if key is not None}
     line, zone = _line_of(reviewer_id), company_zone()
     place = db.session.get_one(Person, reviewer_id).department_id
     found: list[AppealLine] = []
@@ -140,7 +142,7 @@ def answerable(reviewer_id: int) -> list[AppealLine]:
         near = department_id is not None and department_id == place
         if writer_id in line or (near and not may_answer(appeal, reviewer_id)):
             continue
-        name = load_rubric(rubric_id or 0).criterion(appeal.criterion).name
+        name = rubrics[rubric_id or 0].criterion(appeal.criterion).name
         found.append(AppealLine(appeal.id, title, name, appeal.opened_at, promised_by(appeal.opened_at, zone)))
         if len(found) == PAGE_SIZE:
             break

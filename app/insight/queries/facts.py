@@ -68,10 +68,11 @@ def facts(person_ids: Collection[int], *, at: datetime, since: datetime | None =
     answers = _answers(person_ids, since)
     ratings = _ratings(person_ids)
     appeals = _appeals(person_ids)
+    rubrics = {key: load_rubric(key) for key in sorted({answer.rubric_version_id for answer in answers})}
     for answer in answers:
         own = found[answer.person_id]
         own.answers[answer.answer_id] = answer
-        rubric = load_rubric(answer.rubric_version_id)
+        rubric = rubrics[answer.rubric_version_id]
         rated = ratings.get(answer.answer_id, [])
         if not rated:
             own.waiting_answers += 1
@@ -183,11 +184,12 @@ def _knows(person_ids: Collection[int], at: datetime, since: datetime | None) ->
     first: dict[tuple[int, str, str], Any] = {}
     for row in rows:
         first.setdefault((row.person_id, row.module_id, row.check_id), row)
+    modules = {key: load_module(key) for key in sorted({row.module_version_id for row in first.values()})}
     counted: dict[int, dict[str, list[bool]]] = defaultdict(lambda: defaultdict(list))
     for row in first.values():
         if age_in_days(row.at, now=at) > WINDOW_DAYS or (since is not None and row.at < since):
             continue
-        checks = load_module(row.module_version_id).checks
+        checks = modules[row.module_version_id].checks
         check = checks.check(row.check_id) if checks else None
         for competency in check.competencies if check else ():
             counted[row.person_id][competency].append(row.is_right)

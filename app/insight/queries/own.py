@@ -6,7 +6,6 @@ from datetime import date, datetime
 
 import sqlalchemy as sa
 
-from app.catalogue.models import ModuleVersion
 from app.catalogue.queries.content import load_module
 from app.db import db
 from app.engine.skills import Piece
@@ -61,10 +60,11 @@ def own_skills(person_id: int, *, at: datetime) -> Own:
 
 def evidence(own: PersonFacts, pieces: Collection[Piece]) -> list[Evidence]:
     """What the pieces of one competency are, the newest first."""
+    answers: list[HandedIn] = [own.answers[piece.answer_id] for piece in pieces]
+    modules = {key: load_module(key) for key in sorted({answer.module_version_id for answer in answers})}
     found = []
-    for piece in pieces:
-        answer: HandedIn = own.answers[piece.answer_id]
-        module = load_module(answer.module_version_id)
+    for piece, answer in zip(pieces, answers, strict=True):
+        module = modules[answer.module_version_id]
         play = module.role_play(answer.role_play)
         title = play.title if play else answer.role_play
         found.append(Evidence(module.title, title, piece.value, piece.at, piece.answer_id))
@@ -98,9 +98,3 @@ def messages_of(person_id: int) -> list[DataMessage]:
     """A person's own messages about their data, the last first."""
     rows = sa.select(DataMessage).where(DataMessage.person_id == person_id)
     return list(db.session.scalars(rows.order_by(DataMessage.at.desc(), DataMessage.id.desc()).limit(50)))
-
-
-def module_titles(version_ids: Collection[int]) -> dict[int, str]:
-    """Titles of module versions."""
-    rows = db.session.execute(sa.select(ModuleVersion.id, ModuleVersion.title).where(ModuleVersion.id.in_(version_ids)))
-    return {row.id: row.title for row in rows}
