@@ -1,4 +1,4 @@
-"""The case of the storming reply, for every test of the scorer."""
+"""The cases of the two shipped rubrics, for every test of the scorer."""
 
 from functools import lru_cache
 from pathlib import Path
@@ -13,13 +13,26 @@ PROMPT = (
     "Friday 10:00. If they are paid wrong again I pull the plug and tell everyone why. What are you actually going "
     "to do?"
 )
-FILE = Path(__file__).parents[3] / "courses" / "rubrics" / "storming-reply" / "rubric.yaml"
+POST = (
+    "Fennbrook Fibre – AVOID. Four days no internet, nobody turns up, 50 minutes on hold and then cut off. My mum's "
+    "alarm pendant runs over that line. And their adverts say 'neighbours looking after neighbours'. Joke. Has anyone "
+    "had actual help from them??"
+)
+RUBRICS = Path(__file__).parents[3] / "courses" / "rubrics"
+FILE = RUBRICS / "storming-reply" / "rubric.yaml"
 
 
 @lru_cache(maxsize=1)
 def storming() -> Rubric:
     """The shipped rubric."""
     return Rubric.model_validate(raw())
+
+
+@lru_cache(maxsize=1)
+def public() -> Rubric:
+    """The shipped rubric for replies in public."""
+    text = (RUBRICS / "public-reply" / "rubric.yaml").read_text(encoding="utf-8")
+    return Rubric.model_validate(yaml.safe_load(text))
 
 
 def raw() -> dict:

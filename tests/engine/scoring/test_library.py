@@ -7,17 +7,21 @@ from app.engine.scoring.moves import Detector, compile_detectors, find, hinted
 from app.engine.scoring.names import other_customers
 from app.engine.scoring.patterns import bindings, compile_cue, compile_phrase
 from app.engine.scoring.text import shadow_of
-from tests.engine.scoring.case import storming
+from tests.engine.scoring.case import public, storming
 from tests.engine.scoring.sentences_gates import GATES
+from tests.engine.scoring.sentences_harm_in_public import HARM_IN_PUBLIC, PERHAPS
+from tests.engine.scoring.sentences_in_public import IN_PUBLIC
 from tests.engine.scoring.sentences_more import HINTED, MORE, MORE_LOOK_ALIKES
 from tests.engine.scoring.sentences_moves import MOVES
 from tests.engine.scoring.sentences_plan import LATER_MOVES
 
-SENTENCES = {**MOVES, **LATER_MOVES, **GATES}
+IN_THE_GROUP = {**IN_PUBLIC, **HARM_IN_PUBLIC}
+SENTENCES = {**MOVES, **LATER_MOVES, **GATES, **IN_THE_GROUP}
 
 
 def _detector(name: str) -> Detector:
-    conduct, bound = LIBRARY[name], bindings(storming().facts)
+    case = public() if name in IN_THE_GROUP else storming()
+    conduct, bound = LIBRARY[name], bindings(case.facts)
     return Detector(
         name,
         tuple(compile_cue(cue, bound) for cue in conduct.cues),
@@ -54,9 +58,9 @@ def test_a_look_alike_is_not_the_move(name):
     assert wrong == []
 
 
-@pytest.mark.parametrize("name", sorted(HINTED))
+@pytest.mark.parametrize("name", sorted({**HINTED, **PERHAPS}))
 def test_a_hint_asks_for_a_person_and_does_not_gate(name):
-    for sentence in HINTED[name]:
+    for sentence in {**HINTED, **PERHAPS}[name]:
         assert hinted(_detector(name), shadow_of(sentence)), sentence
         assert not _is_there(name, sentence), sentence
 

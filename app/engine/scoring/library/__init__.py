@@ -1,9 +1,23 @@
-"""The shipped library of conduct moves: what people observably do in a reply, in about fifty entries.
+"""The shipped library of conduct moves: what people observably do in a reply, in some eighty entries.
 
 Each entry has cues (it is there), blocks (it only looks like it) and, for gates, hints (a person should look).
 """
 
-from app.engine.scoring.library import acknowledge, blame, effort, limits, manner, ownership, plan, promises, times
+from app.engine.scoring.library import (
+    acknowledge,
+    blame,
+    effort,
+    harm_in_public,
+    help_in_public,
+    in_public,
+    limits,
+    manner,
+    ownership,
+    plan,
+    promises,
+    times,
+    tone_in_public,
+)
 from app.engine.scoring.library.entry import Conduct
 
 _ALL: tuple[Conduct, ...] = (
@@ -16,6 +30,10 @@ _ALL: tuple[Conduct, ...] = (
     *blame.MOVES,
     *promises.MOVES,
     *limits.MOVES,
+    *in_public.MOVES,
+    *help_in_public.MOVES,
+    *harm_in_public.MOVES,
+    *tone_in_public.MOVES,
 )
 LIBRARY: dict[str, Conduct] = {conduct.id: conduct for conduct in _ALL}
 
