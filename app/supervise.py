@@ -23,8 +23,8 @@ from app.settings import Settings
 LISTENING_SOCKET = "RAPPORT_LISTENING_SOCKET"
 PR_SET_PDEATHSIG = 1
 FIRST_DELAY, LONGEST_DELAY = 0.1, 10.0
-# Whoever lived so long was well: its next death is answered at once again.
-HEALTHY_SECONDS = 4.0
+# Whoever lived so long was well: its next failure is answered at once again.
+HEALTHY_SECONDS = 60.0
 STOP_SECONDS = 30.0
 PORT_SECONDS = 3.0
 BACKLOG = 512
@@ -125,7 +125,9 @@ def _tend(child: Child, listener: socket.socket) -> None:
     code = child.process.poll()
     if code is None:
         return
-    child.delay = FIRST_DELAY if at - child.started > HEALTHY_SECONDS else min(child.delay * 2, LONGEST_DELAY)
+    # Killed from outside (code below zero) says nothing against it; ending by itself so soon does.
+    failed_soon = code >= 0 and at - child.started < HEALTHY_SECONDS
+    child.delay = min(child.delay * 2, LONGEST_DELAY) if failed_soon else FIRST_DELAY
     child.process = None
     child.restart_at = at + child.delay
     _say(f"{child.name} ended with {code}; starting it again in {child.delay:.1f} s")
