@@ -1,37 +1,56 @@
-"""A bare Flask page: a layout and one query, on the same engine settings. What the product's pages are compared to."""
+"""A bare Flask page: a layout and one query with the same libraries. What the product's pages are compared to."""
 
 import os
 from pathlib import Path
 
+import jinja2
 import sqlalchemy as sa
 from flask import Flask, render_template
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
 from app.db import init_engine
 
-LAYOUT = """<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>{{ title }}</title><link rel="stylesheet" href="/a.css"></head>
+ROWS = 20
+TEMPLATES = {
+    "layout.html": """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>{% block title %}{% endblock %}</title>
+<link rel="stylesheet" href="/a.css"></head>
 <body><header><nav>{% for n in range(4) %}<a href="/{{ n }}">Entry {{ n }}</a>{% endfor %}</nav></header>
-<main><h1>{{ title }}</h1><ul>{% for row in rows %}<li>{{ row.name }}</li>{% endfor %}</ul></main>
-<footer>Footer</footer></body></html>"""
+<main>{% block content %}{% endblock %}</main><footer>Footer</footer></body></html>""",
+    "page.html": """{% extends "layout.html" %}{% block title %}A bare page{% endblock %}
+{% block content %}<h1>A bare page</h1>
+<ul>{% for row in rows %}<li><a href="/things/{{ row.id }}">{{ row.name }}</a></li>{% endfor %}</ul>{% endblock %}""",
+}
+
+
+class Base(DeclarativeBase):
+    """The base of the one table."""
+
+
+class Thing(Base):
+    """A row of the list."""
+
+    __tablename__ = "things"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
 
 
 def create() -> Flask:
     """The application; its database stands in the folder BENCH_FOLDER."""
     app = Flask("bare")
+    app.jinja_loader = jinja2.DictLoader(TEMPLATES)  # type: ignore[assignment]
     engine = sa.create_engine(f"sqlite:///{Path(os.environ['BENCH_FOLDER']) / 'bare.db'}", pool_pre_ping=True)
     init_engine(engine, synchronous="FULL")
-    with engine.begin() as connection:
-        connection.execute(sa.text("CREATE TABLE IF NOT EXISTS things (id INTEGER PRIMARY KEY, name TEXT)"))
-        if connection.execute(sa.text("SELECT count(*) FROM things")).scalar_one() == 0:
-            connection.execute(sa.text("INSERT INTO things (name) VALUES ('one'), ('two'), ('three'), ('four')"))
-
-    # Compiled once, as a template file would be.
-    layout = app.jinja_env.from_string(LAYOUT)
+    Base.metadata.create_all(engine)
+    with Session(engine) as session:
+        for number in range(1, ROWS + 1):
+            session.merge(Thing(id=number, name=f"Thing {number}"))
+        session.commit()
 
     @app.get("/")
     def page() -> str:
-        with engine.connect() as connection:
-            rows = connection.execute(sa.text("SELECT id, name FROM things ORDER BY id LIMIT 20")).all()
-        return render_template(layout, title="A bare page", rows=rows)
+        with Session(engine) as session:
+            return render_template("page.html", rows=session.scalars(sa.select(Thing).order_by(Thing.id).limit(ROWS)))
 
     return app
