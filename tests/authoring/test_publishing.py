@@ -95,7 +95,9 @@ def test_a_changed_rubric_gives_its_modules_a_new_version(app: Flask, tmp_path: 
         .order_by(RubricVersion.number)
     )
     assert list(numbers) == [1, 2]
-    first = db.session.scalars(sa.select(ModuleVersion).where(ModuleVersion.number == 1)).first()
+    first = db.session.scalars(
+        sa.select(ModuleVersion).where(ModuleVersion.module_id == "week-five", ModuleVersion.number == 1)
+    ).first()
     assert first is not None
     pinned = load_rubric(rubric_version_for(first, "storming-reply").id)
     assert pinned.criterion("A1").descriptors.at(2) == "A stock phrase that could go to anyone"

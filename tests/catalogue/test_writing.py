@@ -56,8 +56,6 @@ def test_random_stories_are_the_same_after_writing(told: Scenario) -> None:
 # Whatever somebody types: quotes, colons, hashes, line ends, words that YAML reads as something else.
 SIGNS = st.sampled_from("abc é“”\"'\\:#-&*!?{}[]|>%@`,\n0")
 TEXTS = st.text(SIGNS, min_size=1, max_size=60).map(str.strip).filter(bool)
-    st.text(st.sampled_from("abc é“”\"'\\:#-&*!?{}[]|>%@`,\n0"), min_size=1, max_size=60).map(str.strip).filter(bool)
-)
 
 
 @settings(max_examples=200, deadline=None)
