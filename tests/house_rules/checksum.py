@@ -8,6 +8,8 @@ from app.db import Base, db
 
 # When a session was last used may change with any request.
 TOUCHED = {("sessions", "seen_at")}
+# Who looked at whose levels is an access log: reading such a page is what writes it.
+ACCESS_LOGS = {"looks"}
 
 
 def checksum() -> dict[str, str]:
@@ -16,6 +18,8 @@ def checksum() -> dict[str, str]:
     found = {}
     with db.engine.connect() as connection:
         for table in Base.metadata.sorted_tables:
+            if table.name in ACCESS_LOGS:
+                continue
             columns = [column for column in table.columns if (table.name, column.name) not in TOUCHED]
             rows = sorted(repr(tuple(row)) for row in connection.execute(sa.select(*columns)))
             found[table.name] = hashlib.sha256("\n".join(rows).encode()).hexdigest()

@@ -4,16 +4,18 @@ from dataclasses import dataclass
 
 from flask import Flask
 
+from app.assessment.operations.appeals import open_appeal
 from app.clock import now
 from app.db import db, unit_of_work
 from app.learning.models import Attempt
 from app.learning.operations.answers import submit_answer
 from app.mail.models import OutboxMail
-from app.people.models import PeopleUpload, Person, Role
+from app.people.models import PeopleUpload, Person, Role, Visibility
 from app.people.operations.tokens import TokenKind, make_token
 from tests.assessment.handed_in import hand_in, rated, scored
 from tests.conftest import NOON, Browser
-from tests.factories import _add, make_company, make_department, make_person, publish_m2, sign_in
+from tests.factories import _add, make_company, make_department, make_person, sign_in
+from tests.insight.team_world import two_modules
 from tests.learning.at_step import attempt_before
 from tests.learning.story import BEST, begin, choose, play, present_scene, read_due_lesson
 
@@ -49,6 +51,8 @@ class World:
     looker: Person
     answer_id: int
     answer_owner: Person
+    appeal_id: int
+    second_reader: Person
     waiting_id: int
     unread_id: int
     unread_owner: Person
@@ -69,6 +73,7 @@ class World:
             *self._people_pages(),
             *self._player_pages(),
             *self._answer_pages(),
+            *self._insight_pages(),
         ]
 
     def _people_pages(self) -> list[Page]:
@@ -112,6 +117,17 @@ class World:
             Page("assessment.examples", f"/answers/{self.call_id}/examples", self.caller.id),
             Page("assessment.example", f"{answer}/examples/A4-1", owner),
             Page("assessment.review", f"/review/{self.waiting_id}", self.boss.id),
+            Page("assessment.appeal", f"{answer}/appeal", owner),
+            Page("assessment.appeals", "/review/appeals", self.second_reader.id),
+            Page("assessment.appeal_review", f"/review/appeals/{self.appeal_id}", self.second_reader.id),
+        ]
+
+    def _insight_pages(self) -> list[Page]:
+        person = f"/team/people/{self.player.id}"
+        return [
+            Page("insight.person", person, self.boss.id),
+            Page("insight.evidence", f"{person}/C1", self.boss.id),
+            Page("insight.my_data", "/my-data", self.answer_owner.id),
         ]
 
 
@@ -129,6 +145,12 @@ _PLAIN = {
     "admin.departments": "/people/departments",
     "admin.new_import": "/people/imports/new",
     "admin.import_example": "/people/imports/example.csv",
+    "insight.team": "/team",
+    "insight.my_data": "/my-data",
+    "insight.download": "/my-data/download",
+    "insight.how": "/how-this-is-counted",
+    "insight.messages": "/people/messages",
+    "insight.visibility": "/administration/visibility",
     "authoring.modules": "/courses",
     "authoring.module": "/courses/week-five",
     "authoring.version": "/courses/week-five/versions/1",
@@ -145,18 +167,24 @@ _DOORS = {
 
 def build(app: Flask) -> World:
     """Make the company. Ids only depend on the order here."""
-    make_company()
+    make_company(visibility=Visibility.LEVELS.value)
     department = make_department()
-    publish_m2()
+    two_modules()
     boss = make_person(roles=EVERY_ROLE, department_id=department.id)
-    player, owner, answerer, checker, looker, unread_owner, caller = (
-        make_person(department_id=department.id) for _n in range(7)
+    player = make_person(department_id=department.id, manager_id=boss.id)
+    owner, answerer, checker, looker, unread_owner, caller = (
+        make_person(department_id=department.id) for _n in range(6)
     )
     playing, told = _play_some(app, player), _play_all(app, owner)
     answering = attempt_before("role-play:ingrid-mail", person=answerer).id
     answer = scored(person=owner, attempt=_attempt(told))
     rated(answer, boss)
     waiting = scored(person=make_person())
+    second_reader = make_person(roles=[Role.REVIEWER])
+    with unit_of_work():
+        appeal = open_appeal(
+            answer_id=answer.id, criterion="A1", span=(0, 6), reason="I do.", actor_id=owner.id, at=NOON
+        ).id
     _add(OutboxMail(kind="invitation", person_id=player.id, ids={}, created_at=NOON, not_before=NOON, held=True))
     with unit_of_work():
         invitation = make_token(person_id=player.id, kind=TokenKind.INVITATION, at=now())
@@ -176,6 +204,8 @@ def build(app: Flask) -> World:
         looker=looker,
         answer_id=answer.id,
         answer_owner=owner,
+        appeal_id=appeal,
+        second_reader=second_reader,
         waiting_id=waiting.id,
         unread_id=hand_in(person=unread_owner).id,
         unread_owner=unread_owner,
