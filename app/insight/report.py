@@ -51,6 +51,13 @@ HELD = (
         "While the account exists.",
     ),
     Held(
+        "What somebody has to do",
+        ("obligations", "obligations_now", "obligation_records", "rule_versions", "rule_drafts", "absences", "outages"),
+        "Assigning modules, due dates, reminders; times away, without a reason.",
+        "The person; HR and administrators.",
+        "While the account exists; a duty is ended, never erased.",
+    ),
+    Held(
         "Who looked",
         ("looks",),
         "So that people can see who looked at their levels. Used for nothing else.",

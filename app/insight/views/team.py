@@ -22,7 +22,7 @@ from app.insight.views.looking import look
 from app.people.models import Visibility
 from app.people.permissions import Permission, needs
 
-ASSIGN = "curricula.assign"
+ASSIGN = "curricula.rules"
 
 
 @blueprint.get("/team")
