@@ -18,7 +18,7 @@ from wtforms import (
     StringField,
     TextAreaField,
 )
-from wtforms.validators import DataRequired, Length, NumberRange, Optional, StopValidation, ValidationError
+from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, StopValidation, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from app.engine.assignment.rule import Anchor, OnLeave, Repeat, Unit, YearDay
@@ -28,6 +28,7 @@ from app.people.words import JOBS, ROLES
 MOST_NAMED = 200
 EARLIEST, LATEST = date(1950, 1, 1), date(2100, 1, 1)
 needed = DataRequired(_l("Please fill this in."))
+given = InputRequired(_l("Please fill this in."))
 one_line = Length(max=120, message=_l("Use at most 120 characters."))
 
 
@@ -42,7 +43,10 @@ class Day(DateField):
     """A day, with our own words when it is none."""
 
     def process_formdata(self, valuelist: list[Any]) -> None:
-        """Read the day; raise ValueError with the mend."""
+        """Read the day, None for nothing; raise ValueError with the mend."""
+        if not "".join(valuelist).strip():
+            self.data = None
+            return
         try:
             super().process_formdata(valuelist)
         except ValueError:
@@ -58,7 +62,10 @@ class Whole(IntegerField):
     """A whole number, with our own words when it is none."""
 
     def process_formdata(self, valuelist: list[Any]) -> None:
-        """Read the number; raise ValueError with the mend."""
+        """Read the number, None for nothing; raise ValueError with the mend."""
+        if not "".join(valuelist).strip():
+            self.data = None
+            return
         try:
             super().process_formdata(valuelist)
         except ValueError:
@@ -77,9 +84,9 @@ class AudienceForm(FlaskForm):
     jobs = Ticks(_l("Doing this work"))
     roles = Ticks(_l("With this role"))
     locations = Ticks(_l("At this location"))
-    hired_within = Whole(_l("Hired less than this many days ago"), [Optional()])
-    hired_from = Day(_l("Hired on or after"), [Optional()])
-    hired_to = Day(_l("Hired on or before"), [Optional()])
+    hired_within = Whole(_l("Hired less than this many days ago"))
+    hired_from = Day(_l("Hired on or after"))
+    hired_to = Day(_l("Hired on or before"))
     reports_to = TextAreaField(
         _l("Reporting to, directly or further down"),
         description=_l("E-mail, employee number or whole name, one a line."),
@@ -105,7 +112,8 @@ class AudienceForm(FlaskForm):
 
     def validate_hired_within(self, field: Field) -> None:
         """Up to ten years."""
-        between(1, 3650)(self, field)
+        if field.data is not None:
+            between(1, 3650)(self, field)
 
 
 class ContentForm(FlaskForm):
@@ -114,7 +122,6 @@ class ContentForm(FlaskForm):
     content = SelectField(_l("What they take"), [needed])
     look_back = Whole(
         _l("Also count what was done up to this many days before"),
-        [Optional()],
         description=_l("0 or empty: only what is done from now on. Looks at the same or an equivalent module."),
     )
 
@@ -124,28 +131,29 @@ class ContentForm(FlaskForm):
 
     def validate_look_back(self, field: Field) -> None:
         """Up to ten years."""
-        between(0, 3650)(self, field)
+        if field.data is not None:
+            between(0, 3650)(self, field)
 
 
 class DatesForm(FlaskForm):
     """When it is due, and whether it comes again."""
 
     anchor = RadioField(_l("Due"))
-    count = Whole(_l("How many"), [Optional()])
+    count = Whole(_l("How many"))
     unit = SelectField(_l("Days or months"))
-    on = Day(_l("On this day"), [Optional()])
+    on = Day(_l("On this day"))
     at_least = Whole(
         _l("Days somebody has at least"),
-        [needed],
+        [given],
         description=_l("From the day they join the audience. Nobody is overdue on the day of assignment."),
     )
     repeat = RadioField(_l("Again"))
-    period = Whole(_l("Months after each completion"), [Optional()])
+    period = Whole(_l("Months after each completion"))
     days = StringField(
         _l("Days of the year"),
         description=_l("Month and day, for example 01-31. Several with commas."),
     )
-    opens = Whole(_l("A new cycle opens this many days before it is due"), [needed])
+    opens = Whole(_l("A new cycle opens this many days before it is due"), [given])
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -258,30 +266,30 @@ class CurriculumForm(FlaskForm):
 class WaiveForm(FlaskForm):
     """A waiver of one cycle."""
 
-    since = Day(_l("From"), [needed], description=_l("Today or an earlier day."))
+    since = Day(_l("From"), [given], description=_l("Today or an earlier day."))
     note = StringField(_l("Why"), [needed, one_line])
 
 
 class ExtendForm(FlaskForm):
     """A later due."""
 
-    until = Day(_l("New due date"), [needed])
+    until = Day(_l("New due date"), [given])
     note = StringField(_l("Why"), [needed, one_line])
 
 
 class AwayForm(FlaskForm):
     """Days away. No reason is asked."""
 
-    first = Day(_l("First day away"), [needed])
-    last = Day(_l("Last day away"), [needed])
+    first = Day(_l("First day away"), [given])
+    last = Day(_l("Last day away"), [given])
 
 
 class ExemptForm(FlaskForm):
     """An exemption from one module or all."""
 
     module_id = SelectField(_l("From what"))
-    first = Day(_l("From"), [needed])
-    last = Day(_l("Until"), [Optional()], description=_l("Empty: without an end."))
+    first = Day(_l("From"), [given])
+    last = Day(_l("Until"), description=_l("Empty: without an end."))
     note = StringField(_l("Why"), [needed, one_line])
 
     def __init__(self, *args: Any, offered: Sequence[tuple[str, str]], **kwargs: Any) -> None:
