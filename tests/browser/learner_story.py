@@ -27,7 +27,7 @@ CHECKS: dict[str, Sequence[tuple[str, str]]] = {
     "an-hour-late": (("most", "b"), ("least", "c")),
     "handover-note": (("option", "c"),),
 }  # fmt: skip
-LOOK_AGAIN_TIMES = 40
+LOOK_AGAIN_TIMES = 200
 
 
 class Learner:
@@ -136,7 +136,7 @@ class Learner:
     def _wait_until_read(self, name: str) -> None:
         if self.visitor.scripts:
             ready = self.page.get_by_role("link", name="Read the feedback")
-            ready.wait_for(timeout=30_000)
+            ready.wait_for(timeout=60_000)
             expect(self.page.locator("[data-look-again-status]")).to_have_text("Your feedback is ready.")
             self.visitor.look(f"being-read-{name}")
             self.hands.press(ready)
