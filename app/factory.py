@@ -138,6 +138,7 @@ STEP_ENDPOINTS: dict[str, str] = {
 SLOTS: dict[str, Filler] = {
     "people.demo-remark": demo_people.remark_of,
     "learning.record-answers": assessment_views.feedback.record_answers,
+    "curricula.who-sees-levels": insight_views.counted.who_sees_levels,
 }
 
 
@@ -157,7 +158,8 @@ def menu() -> Sequence[Entry]:
 
 def commands(app: Flask) -> None:
     """Register the commands of `flask --app wsgi …`."""
-    for command in (people_cli.people, authoring_cli.courses, rubrics, demo_cli.demo, insight_cli.council_report, *admin_cli.COMMANDS):
+    one_by_one = (people_cli.people, authoring_cli.courses, rubrics, demo_cli.demo, insight_cli.council_report)
+    for command in (*one_by_one, *admin_cli.COMMANDS):
         app.cli.add_command(command)
 
 

@@ -178,6 +178,36 @@ def test_the_page_asks_the_same_whatever_the_size(app: Flask, boss: Person) -> N
     assert count(browser) == few
 
 
+def test_25_rows_ask_the_same_at_100_and_at_1000_people(app: Flask, boss: Person) -> None:
+    five, six = two_modules()
+    team = [make_person(manager_id=boss.id) for _n in range(25)]
+    for version in (five, six):
+        handed_in(team[0], version, level=3)
+    browser = browser_of(app, boss)
+    strangers(75)
+    few = count(browser)
+    strangers(900)
+    assert count(browser) == few
+
+
+def strangers(number: int) -> None:
+    """So many more people at the company, in nobody's line."""
+    begin = db.session.scalar(sa.select(sa.func.max(Person.id))) or 0
+    rows = [
+        {"email": f"more{begin + n}@norvale.example", "name": f"More {n}", "zone": "UTC", "language": "en",
+         "created_at": now(), "hand_edited": []}
+        for n in range(number)
+    ]  # fmt: skip
+    db.session.execute(sa.insert(Person), rows)
+    db.session.commit()
+
+
+def test_the_modules_page_says_what_the_company_shows(app: Flask, boss: Person) -> None:
+    two_modules()
+    page = browser_of(app, boss).get("/modules/week-five").text
+    assert "managers also see levels of the people who report to them" in page
+
+
 def count(browser: Browser) -> int:
     browser.get("/team")
     with statements() as sent:

@@ -63,7 +63,7 @@ def test_people_without_a_company_do_not_open_it(client: Any) -> None:
 @pytest.mark.parametrize(
     ("field", "value"),
     [
-        ("company", ""), ("zone", "Brussels"), ("visibility", ""), ("visibility", "levels"), ("name", ""),
+        ("company", ""), ("zone", "Brussels"), ("visibility", ""), ("visibility", "everything"), ("name", ""),
         ("email", "ada"), ("password", "short"), ("password", "Norvale2026!!"), ("again", "other"),
     ],
 )  # fmt: skip
