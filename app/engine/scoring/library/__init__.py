@@ -6,6 +6,7 @@ Each entry has cues (it is there), blocks (it only looks like it) and, for gates
 from app.engine.scoring.library import (
     acknowledge,
     blame,
+    claims_in_public,
     effort,
     harm_in_public,
     help_in_public,
@@ -33,6 +34,7 @@ _ALL: tuple[Conduct, ...] = (
     *in_public.MOVES,
     *help_in_public.MOVES,
     *harm_in_public.MOVES,
+    *claims_in_public.MOVES,
     *tone_in_public.MOVES,
 )
 LIBRARY: dict[str, Conduct] = {conduct.id: conduct for conduct in _ALL}

@@ -1,4 +1,4 @@
-"""Never in public: the file, the pose, the threat, what nobody can promise. Cues gate at once; hints ask a person."""
+"""Never in public: the file, the pose, the threat, fake praise. Cues gate at once; hints ask a person."""
 
 from app.engine.scoring.library.entry import Conduct
 
@@ -25,6 +25,26 @@ MOVES: tuple[Conduct, ...] = (
     Conduct(
         id="leaks_customer_file",
         cues=(
+            (
+                r"i (?:was|stood|rang|knocked|left a card) (?:\w+ ){0,4}(?:at your|your (?:bell|door|house|flat|"
+                r"place)|a card)"
+            ),
+            r"!(?:didn't|did not|not) hear the (?:bell|knock)|left (?:you )?a card",
+            r"(?:your|her|mum's|mums|mother's) (?:\w+ ){0,2}(?:contract|account|tariff|plan) (?:is|was|has|runs)",
+            r"your line (?:shows|showed|tests?|tested|looks|has (?:a|no)|is (?:fine|ok|okay|working|clean|green))",
+            (
+                r"you (?:\w+ )?(?:cancell?ed|missed|moved|refused|rescheduled|booked|postponed|declined|"
+                r"ignored) (?:\w+ ){0,4}(?:visit|appointment|slot|{weekday}|contract|order|engineer|technician|"
+                r"offer|call|payment)"
+            ),
+            (
+                r"(?:i|we) know (?:who you are|where you live|your (?:name|street|house|address))|(?:pays?|paid|"
+                r"paying) (?:\w+ ){0,2}late"
+            ),
+            (
+                r"(?:neighbour|family|customer|lady|man|woman|house|people|couple) (?:\w+ ){0,2}(?:at|in|"
+                r"from) (?:number|no|flat|house) <4> (?:has|had|have|got|is|was|also)"
+            ),
             rf"{_VISITOR} (?:\w+ ){{0,4}}{_CAME} (?:\w+ ){{0,5}}{_WHEN}",
             rf"(?:on |last )?{{weekday}} (?:\w+ ){{0,4}}{_VISITOR} (?:\w+ ){{0,3}}{_CAME}",
             (
@@ -73,7 +93,8 @@ MOVES: tuple[Conduct, ...] = (
         ),
         blocks=(
             (
-                r"(?:can't|cannot|can not|can't|couldn't|won't|will not|not|never|\w+n't|without|"
+                r"(?:can't|cannot|can not|can't|couldn't|won't|will not|not|never|\w+n't|dont|cant|wont|isnt|"
+                r"doesnt|without|"
                 r"no) (?:\w+ ){0,5}(?:see|look|check|discuss|talk|access|read|open|account|file|visit|case)"
             ),
             r"(?:our|the) (?:status )?(?:page|website|site) (?:\w+ ){0,2}(?:says|shows)",
@@ -97,6 +118,11 @@ MOVES: tuple[Conduct, ...] = (
         id="asks_data_in_public",
         cues=(
             (
+                r"(?:what|which) (?:street|house|flat|address|road|number) (?:\w+ ){0,2}(?:are|do|is|"
+                r"r) (?:\w+ )?(?:you|u|your)"
+            ),
+            r"(?:what's|what is|whats) (?:the |your |ur )?name on (?:the|your)",
+            (
                 r"(?:put|post|write|leave|give|drop|tell|send|share|reply with) (?:\w+ ){0,2}(?:me |us )?(?:your|ur|"
                 r"the|mums?) (?:[\w']+ ){0,2}(?:address|adress|account number|customer number|phone number|mobile|"
                 r"number|date of birth|details) <10> (?:in (?:a|the) comments?|here|below|in this thread|underneath)"
@@ -109,7 +135,8 @@ MOVES: tuple[Conduct, ...] = (
         ),
         blocks=(
             (
-                r"(?:not|\w+n't|never|no|without) (?:\w+ ){0,4}(?:put|post|write|leave|give|drop|tell|share|"
+                r"(?:not|\w+n't|dont|cant|wont|isnt|doesnt|never|no|without) (?:\w+ ){0,4}(?:put|post|write|"
+                r"leave|give|drop|tell|share|"
                 r"details|address)"
             ),
         ),
@@ -117,6 +144,16 @@ MOVES: tuple[Conduct, ...] = (
     Conduct(
         id="poses_as_customer",
         cues=(
+            (
+                r"!(?:had|have|having|use|using) {company} for|can't fault (?:them|it)|cannot fault (?:them|it)|"
+                r"never looked back|works (?:fine |great )?for me\b"
+            ),
+            r"with {company} and (?:\w+ ){0,3}(?:had|have|never|happy)",
+            (
+                r"!(?:had|have|with) (?:zero|no|not a single|not one|hardly any) (?:\w+ )?(?:trouble|problems?|"
+                r"issues?|complaints?)"
+            ),
+            r"recommend (?:them|{company}|it to)",
             (
                 r"(?:i've been|we've been|been|i am|i'm|we're|i have been|we have been|stayed|"
                 r"was) (?:\w+ )?with {company} (?:\w+ ){0,3}(?:years?|months?|ages|since|forever|now|ever)"
@@ -129,7 +166,7 @@ MOVES: tuple[Conduct, ...] = (
                 r"{company} (?:has|have) (?:always )?been (?:\w+ ){0,2}(?:brilliant|great|good|fantastic|excellent|"
                 r"perfect|reliable|super|lovely)"
             ),
-            r"(?:just|only|as) (?:a |another )(?:neighbour|customer|resident|local|user|reader)\b",
+            r"(?:just|only) (?:a |another )(?:neighbour|customer|resident|local|user|reader)\b",
             r"(?:stay|staying|happy|satisfied|stick) with (?:them|{company})",
             r"(?:been|i'm|we're|i am|we are) (?:\w+ )?with (?:them|{company}) (?:since|for|now)",
             (
@@ -159,6 +196,10 @@ MOVES: tuple[Conduct, ...] = (
         id="organises_praise",
         cues=(
             (
+                r"!show (?:\w+ ){0,3}love|(?:five|5) stars|push (?:this|it|the (?:post|thread)|her|"
+                r"that) (?:\w+ )?down|no need to (?:mention|say) (?:\w+ )?(?:job|work|where)"
+            ),
+            (
                 r"(?:colleagues?|team|staff|everyone at|friends|mates|lads|"
                 r"folks from) (?:[\w']+[\s,]+){0,12}(?:comment|like|likes|review|reviews|stars?|praise|"
                 r"post something|say something|write something)"
@@ -174,10 +215,11 @@ MOVES: tuple[Conduct, ...] = (
         ),
         blocks=(
             (
-                r"(?:not|\w+n't|never|no|stop|rather than|instead of|without asking) (?:\w+ ){0,5}(?:like|comment|"
+                r"(?:not|\w+n't|dont|cant|wont|isnt|doesnt|never|no|stop|rather than|instead of|"
+                r"without asking) (?:\w+ ){0,5}(?:like|comment|"
                 r"post|review|praise)"
             ),
-            r"(?:in|under|of|off|out of) (?:the )?comments?|this comment",
+            r"(?:of|off|out of) (?:the )?comments?|this comment",
             (
                 r"(?:would|will|'d|'ll) (?:\w+ )?like to|look\w* like|sounds? like|feels? like|something like|"
                 r"like (?:this|that|it|you|a)\b"
@@ -198,7 +240,8 @@ MOVES: tuple[Conduct, ...] = (
         ),
         blocks=(
             (
-                r"(?:not|\w+n't|never|no need|needn't|nobody|no one|need not) (?:\w+ ){0,4}(?:take|delete|remove|"
+                r"(?:not|\w+n't|dont|cant|wont|isnt|doesnt|never|no need|needn't|nobody|no one|"
+                r"need not) (?:\w+ ){0,4}(?:take|delete|remove|"
                 r"withdraw|edit|down)"
             ),
             (
@@ -213,84 +256,5 @@ MOVES: tuple[Conduct, ...] = (
                 r"review)"
             ),
         ),
-    ),
-    Conduct(
-        id="guarantees_return",
-        cues=(
-            r"guarantee\w*",
-            (
-                r"(?:promise|swear|assure) (?:you )?(?:[\w']+ ){0,5}(?:back|fixed|repaired|working|running|online|"
-                r"tomorrow|18)"
-            ),
-            (
-                r"(?:back|fixed|repaired|working|up|running|online|sorted) (?:\w+ ){0,4}(?:tonight|tomorrow|"
-                r"{clock}) (?:\w+ ){0,3}(?:sharp|definitely|for sure|100|hundred|without fail|promise)"
-            ),
-            (
-                r"(?:will|'ll) (?:definitely|certainly|absolutely|surely|100 ?%) (?:be )?(?:\w+ )?(?:back|fixed|"
-                r"repaired|working|up|online|sorted)"
-            ),
-            r"i swear\b|(?:that's|that is|it's) a promise|nothing (?:can|will) go wrong|i promise\b(?! to)",
-            (
-                r"set your watch|(?:100 ?%|one hundred per ?cent|hundred per ?cent)|you have my word|my word on it|"
-                r"bank on it|count on (?:it|that)"
-            ),
-            r"sharp\b(?= ?[,.!]? ?(?:100|guarantee|no doubt|you can))",
-        ),
-        blocks=(
-            (
-                r"(?:not|no|never|\w+n't|cannot|without|rather than|instead of|nor|nobody|"
-                r"unable to) (?:\w+ ){0,4}(?:guarantee\w*|promis\w*|swear|sure|100|hundred|word)"
-            ),
-            r"guarantee\w* (?:\w+ ){0,2}(?:nothing|no)",
-            r"(?:look|check|ask|call|ring|write|come back) (?:\w+ ){0,4}promise",
-        ),
-        hints=(
-            (
-                r"(?:will|'ll) be (?:back|fixed|repaired|working|up|online) (?:\w+ ){0,2}(?:tonight|today|"
-                r"tomorrow)|for sure|definitely|no doubt"
-            ),
-        ),
-    ),
-    Conduct(
-        id="invents_safety",
-        cues=(
-            (
-                r"(?:{hazard}|these things|they|it) (?:[\w']+ ){0,3}(?:will be|'ll be|is|are|"
-                r"should be) (?:\w+ )?(?:fine|safe|ok|okay|all right) (?:\w+ ){0,3}(?:until|till|without|for|"
-                r"because|anyway|as)"
-            ),
-            (
-                r"{hazard} (?:has|have|uses?|runs? on|comes with) (?:[\w']+ ){0,3}(?:sim|batter\w+|mobile|back-?up|"
-                r"own line)"
-            ),
-            r"(?:so )?your {at_risk} (?:is|will be|'ll be|are) (?:\w+ ){0,2}(?:safe|fine|ok|okay|all right)",
-            (
-                r"batter\w+ (?:[\w']+ ){0,3}(?:last|lasts|hold|holds|keep|keeps|good for)|(?:has|have|got|"
-                r"with) (?:a |their own |its own |own )?(?:back-?up )?batter\w+"
-            ),
-            (
-                r"(?:{hazard}|it) (?:\w+ ){0,2}(?:works?|runs?|rings?|goes) (?:\w+ ){0,2}(?:without|over the mobile|"
-                r"on mobile|anyway|even if|even when|all the same)"
-            ),
-            r"!no need (?:to|for you to) (?:ring|call|phone|worry)",
-            (
-                r"(?:it's|it is|line is|cabinet is|fault is|has been|is now|was) (?:already |just |"
-                r"now )+(?:been )?(?:fixed|repaired|back|restored|working|solved)"
-            ),
-            (
-                r"(?:somebody|someone|a (?:car|lorry|van|drunk \w+|driver)) (?:has |had )?(?:drove|driven|crashed|"
-                r"smashed|ran|hit) (?:\w+ ){0,3}(?:into|it|our|the)"
-            ),
-        ),
-        blocks=(
-            (
-                r"(?:think|heard|hear|hope|believe|apparently|maybe|perhaps|guess|say|canteen|might|may|if|whether|"
-                r"until|once|when|not|\w+n't|check|test|probably|make sure) (?:[\w']+ ){0,5}(?:drove|driven|crashed|"
-                r"smashed|hit|fixed|repaired|back|working|works|batter\w+|safe|fine)"
-            ),
-            r"(?:drove|driven|crashed|hit) (?:\w+ ){0,4}(?:i think|i heard|i guess|or so|apparently)",
-        ),
-        hints=(r"(?:because of|caused by|due to) (?:a|the|some) \w+|batter\w+|alarm (?:\w+ )?(?:works|fine)",),
     ),
 )

@@ -3,7 +3,8 @@
 from app.engine.scoring.library.entry import Conduct
 
 _TONIGHT = (
-    r"(?:tonight|tomorrow|this evening|later|by {clock}|at {clock}|in the (?:morning|evening)|today|"
+    r"(?:tonight|tomorrow|tmrw|tmr|2moro|this evening|later|after (?:six|work|my shift)|by {clock}|at {clock}|"
+    r"in the (?:morning|evening)|today|"
     r"{clock}|{day})"
 )
 _LOOK = r"(?:look|check|ask|see|come back|be back|read|watch|follow|pop|return|write|post|chase|ring|report|visit)"
@@ -22,6 +23,8 @@ MOVES: tuple[Conduct, ...] = (
     Conduct(
         id="safety_route",
         cues=(
+            r"{hazard} <6> phone line\b",
+            r"(?:dedicated|separate|special|own|extra) (?:\w+ )?(?:line|number|hotline)\b",
             r"{safe_route}",
             r"{hazard} <8> (?:number|hotline)\b",
             r"(?:number|hotline) <6> {hazard}",
@@ -29,7 +32,13 @@ MOVES: tuple[Conduct, ...] = (
             r"line (?:only |just |kept |reserved |meant )?for (?:\w+ ){0,3}{hazard}",
         ),
         blocks=(
-            r"(?:account|customer|phone|mobile|house|your|no|these) numbers?",
+            (
+                r"{hazard} <5> (?:without|no|off|on|over|lose|lost|need\w*|depend\w*|hang\w*|through|via|uses?|"
+                r"of) (?:\w+ ){0,2}line"
+            ),
+            r"{hazard} line (?:has|is|was|down|for|that|your)",
+            r"{hazard} <3> line\b <2> (?:down|dead|four|4|out|gone)",
+            r"(?:account|customer|house|your|no|these) numbers?",
             (
                 r"(?:customers|people|households|those|anyone|everybody|everyone) who (?:\w+ )?(?:depend|rely|"
                 r"need) <8> (?:number|hotline|line)"
@@ -57,23 +66,34 @@ MOVES: tuple[Conduct, ...] = (
     Conduct(
         id="posted_time",
         cues=(
+            r"(?:tomorrow|tmrw|tmr|2moro) (?:\w+ ){0,2}(?:{clock}|{repair_time})",
+            r"(?:{clock}|{repair_time}) (?:\w+ ){0,1}(?:tomorrow|tmrw|tmr|2moro)",
             (
                 r"(?:{fault}|repair\w*|restor\w*|fix\w*|back|line|page|status|posted|listed|planned|expected|due|"
                 r"estimate\w*|announced) <14> {repair_time}"
             ),
             r"{repair_time} <8> (?:{fault}|repair\w*|restor\w*|fix\w*|back|estimate\w*|as of|hope)",
         ),
+        blocks=(
+            (
+                r"(?:i|i'll|i will|and) (?:\w+ )?(?:look|check|ask|come|be back|see|ring|call|write|"
+                r"read) (?:\w+ ){0,5}(?:tomorrow|tmrw)"
+            ),
+        ),
     ),
     Conduct(
         id="says_what_is_unknown",
         cues=(
+            r"!(?:not|\w+n't) (?:\w+ ){0,4}(?:certain|sure|fixed|final|a promise)",
+            r"(?:write|writes|say|says|only|just) \W?(?:expected|estimated|planned)",
             (
                 r"!(?:more|anything else|else|the rest) (?:than that )?(?:i|we) (?:do not|don't|can't|"
                 r"cannot) (?:\w+ )?(?:know|say|"
                 r"promise)|(?:i|we) (?:know|have) no more|(?:don't|do not|won't|not|never|no) (?:\w+ ){0,3}guess"
             ),
             (
-                r"!(?:not|\w+n't|no|never|without) (?:a |be )?(?:promis\w*|guarante\w*|certain\w*|sure thing|"
+                r"!(?:not|\w+n't|dont|cant|wont|isnt|doesnt|no|never|without) (?:a |be )?(?:promis\w*|"
+                r"guarante\w*|certain\w*|sure thing|"
                 r"set in stone|carved)|"
                 r"(?:expected|hoped|planned|estimate\w*), not"
             ),
@@ -116,7 +136,12 @@ MOVES: tuple[Conduct, ...] = (
     Conduct(
         id="keeps_off_thread",
         cues=(
-            rf"!(?:no|not|\w+n't|never|without|rather than|instead of|keep|leave) <7> {_DETAILS} <5> {_HERE}",
+            r"(?:rather than|instead of|not|never) (?:in )?here\b",
+            r"belongs? (?:only )?(?:in|to|on|into) (?:a |the )?(?:private|official|pm|dm)",
+            (
+                rf"!(?:no|not|\w+n't|dont|cant|wont|isnt|doesnt|never|without|rather than|instead of|keep|"
+                rf"leave) <7> {_DETAILS} <5> {_HERE}"
+            ),
             rf"!(?:no|without|keep|leave) <3> {_DETAILS} <4> (?:out of|off) <3> (?:{_HERE}|it)",
             rf"!(?:keep|leave) <4> (?:out of|off) <3> {_HERE}",
             (
@@ -125,10 +150,14 @@ MOVES: tuple[Conduct, ...] = (
             ),
             rf"!{_DETAILS} only there|(?:only|just) (?:there|in private|privately)\W+(?:and )?not (?:in )?{_HERE}",
             rf"!(?:nothing|none) (?:\w+ ){{0,4}}{_HERE}",
-            rf"!(?:not|\w+n't) (?:tell|write|post|put|share|send|give) (?:\w+ ){{0,4}}{_HERE}",
+            (
+                rf"!(?:not|\w+n't|dont|cant|wont|isnt|doesnt) (?:tell|write|post|put|share|send|"
+                rf"give) (?:\w+ ){{0,4}}{_HERE}"
+            ),
             rf"!(?:private\w*|pm|dm|{{official}})[^.]{{0,30}}\bnot (?:in |on )?(?:this |the |our )?{_HERE}",
         ),
         blocks=(
+            r"(?:i'm|i am|they are|we are|was|were|official\w*|live) not here",
             (
                 r"(?:can't|cannot|can not|could not) (?:\w+ ){0,3}(?:see|check|discuss|"
                 r"look)"
@@ -139,6 +168,11 @@ MOVES: tuple[Conduct, ...] = (
     Conduct(
         id="hands_over",
         cues=(
+            (
+                r"i (?:\w+ )?(?:call|ring|phone|tell|alert|inform|message|ping|notify) (?:\w+ ){0,3}(?:duty|care|"
+                r"manager|lead|team|supervisor|colleagues|boss|page)"
+            ),
+            r"i (?:\w+ )?(?:gave|sent|send|passed|pass) (?:\w+ ){0,5}(?:shout|link|heads-?up|post|on)\b",
             rf"i(?:'ve| have|'ll| will)? (?:\w+ ){{0,2}}{_TOLD} <8> {_TEAM}",
             (
                 rf"i(?:'ll| will|'m| am) (?:\w+ )?(?:flag\w*|forward\w*|tell|ask\w*|send\w*|pass\w*|alert\w*|"
@@ -164,6 +198,10 @@ MOVES: tuple[Conduct, ...] = (
         id="closes_loop",
         reach=6,
         cues=(
+            (
+                r"(?:will|shall|'ll) (?:pop|look|check|drop) (?:back|in|by|again)\b <6> (?:tonight|tomorrow|tmrw|"
+                r"tmr|later|evening|night|{day}|{clock})"
+            ),
             rf"i(?:'ll| will| shall|'m going to| am going to)? (?:\w+ )?{_LOOK}\b <8> {_TONIGHT}",
             rf"i(?:'m|'ll be| am| will be) (?:\w+ )?back <6> {_TONIGHT}",
             rf"{_TONIGHT} <3> i(?:'ll| will)? (?:\w+ ){{0,2}}{_LOOK}\b",

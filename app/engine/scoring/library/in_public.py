@@ -13,6 +13,10 @@ MOVES: tuple[Conduct, ...] = (
     Conduct(
         id="discloses_employer",
         cues=(
+            r"\w+ from (?:the |our )?{company}",
+            r"{company} (?:fibre )?(?:\w+ ){1,3}here\b",
+            r"{company} (?:fibre )?(?:customer|social|support|technical|service) (?:care|team|service|support|desk)",
+            r"{company} is (?:\w+ )?(?:my|our) employer|your {company} (?:\w+ )?team",
             rf"{_MINE} (?:\w+ ){{0,6}}(?:at|for|with|from|of|in|by) (?:the )?{{company}}",
             (
                 r"(?:i|we) (?:also |do |actually |myself )?(?:work\w*|am working|splice|repair|install|answer|"
@@ -39,6 +43,10 @@ MOVES: tuple[Conduct, ...] = (
         ),
         blocks=(
             (
+                r"(?:nobody|no one|anyone|someone|somebody|anybody|message|news|answer|word|help|reply|advert|bill|"
+                r"away|switched|something) from (?:the |our )?{company}"
+            ),
+            (
                 r"(?:know|knows|ask|some|many|my|the official) (?:\w+ ){0,2}(?:people|folks|team|colleagues|page|"
                 r"friends?|cousin|neighbour|someone|"
                 r"somebody|guys) (?:\w+ ){0,2}(?:at|from|of|in|for) {company}"
@@ -59,6 +67,7 @@ MOVES: tuple[Conduct, ...] = (
     Conduct(
         id="limits_role",
         cues=(
+            r"my own (?:words?|views?|opinion|account|profile)",
             (
                 r"!(?:not|isn't|no|never) (?:\w+ ){0,4}(?:official|neutral|company's (?:page|answer|voice)|"
                 r"spokes\w+|the company)|"
@@ -86,6 +95,8 @@ MOVES: tuple[Conduct, ...] = (
     Conduct(
         id="signs_officially",
         cues=(
+            r"your {company} (?:fibre )?(?:\w+ )?team",
+            r"{company} (?:fibre )?customer (?:care|service) here",
             (
                 r"(?:writing|speaking|replying|answering|write|speak|reply|answer) (?:here )?(?:for|as|"
                 r"on behalf of) {company}"
@@ -100,13 +111,16 @@ MOVES: tuple[Conduct, ...] = (
     Conduct(
         id="stays_out",
         cues=(
+            r"!(?:i am|i'm|im) not (?:going to )?(?:reply\w*|answer\w*|comment\w*|post\w*|writ\w*|get\w* involved)",
+            r"!(?:instead of|rather than) (?:replying|answering|commenting)",
             (
                 r"!(?:i|i'd|i'll) (?:would |do |will |am )?(?:rather )?(?:not|n't|wouldn't|don't|"
                 r"won't) (?:\w+ ){0,3}(?:write|reply|"
                 r"answer|comment|post|respond)"
             ),
             (
-                r"!(?:not|\w+n't) (?:reply|answer|comment|post|write) (?:anything )?(?:here|publicly|in public|"
+                r"!(?:not|\w+n't|dont|cant|wont|isnt|doesnt) (?:reply|answer|comment|post|"
+                r"write) (?:anything )?(?:here|publicly|in public|"
                 r"in the group|under)"
             ),
             (
@@ -115,7 +129,7 @@ MOVES: tuple[Conduct, ...] = (
             ),
             r"(?:i|i'd) (?:would )?(?:stay|keep) (?:out of|silent|quiet)",
         ),
-        blocks=(r"(?:not|\w+n't) (?:\w+ ){0,2}(?:reply|answer|write) (?:you|to you|for)",),
+        blocks=(r"(?:not|\w+n't|dont|cant|wont|isnt|doesnt) (?:\w+ ){0,2}(?:reply|answer|write) (?:you|to you|for)",),
     ),
     Conduct(
         id="names_wait",
@@ -141,6 +155,7 @@ MOVES: tuple[Conduct, ...] = (
     Conduct(
         id="names_person_at_risk",
         cues=(
+            r"(?:more|most) (?:important|urgent)\W+(?:\w+\W+){0,2}(?:{at_risk}|{hazard})",
             (
                 r"{hazard} <10> (?:depend\w*|needs?|worr\w*|fright\w*|scar(?:y|ed|es)|serious|matters|"
                 r"can't wait|cannot wait|"

@@ -11,8 +11,10 @@ MOVES: tuple[Conduct, ...] = (
     Conduct(
         id="argues_in_public",
         cues=(
+            r"easy to (?:say|write|complain|shout|moan)|what (?:should|could|can|are) we (?:supposed to )?do\b",
             (
-                r"!(?:not|\w+n't|isn't|its not|in)(?: ?)(?:quite |really )?(?:correct|right|true|fair|"
+                r"!(?:not|\w+n't|dont|cant|wont|isnt|doesnt|isn't|its not|in)(?: ?)(?:quite |"
+                r"really )?(?:correct|right|true|fair|"
                 r"accurate) (?:to say|that|at all|what you|if you)"
             ),
             (
@@ -60,6 +62,8 @@ MOVES: tuple[Conduct, ...] = (
     Conduct(
         id="mocks",
         cues=(
+            r"have you (?:even )?tried (?:re-?start\w*|turning|switching|to)|i would have got|i'd have got",
+            r"!(?:get|understand|see|about) (?:all )?(?:the|this|that) fuss|(?:making|make|such) a fuss",
             (
                 r"wow,? drama|(?:what a|such|more) drama|drama queen|on the sofa|keyboard (?:warriors?|heroes)|"
                 r"good luck with that"
@@ -78,7 +82,7 @@ MOVES: tuple[Conduct, ...] = (
             ),
             r"is unlucky, but|storms happen|(?:these )?things happen",
         ),
-        blocks=(r"(?:not|\w+n't|never|no) (?:\w+ ){0,2}(?:moaning|whin\w+|drama)",),
+        blocks=(r"(?:not|\w+n't|dont|cant|wont|isnt|doesnt|never|no) (?:\w+ ){0,2}(?:moaning|whin\w+|drama)",),
     ),
     Conduct(
         id="runs_down_others",
@@ -88,7 +92,10 @@ MOVES: tuple[Conduct, ...] = (
                 rf"(?:other (?:mob|lot|providers?|companies|firms?)|the others|competitors?|"
                 rf"competition) (?:[\w']+ ){{0,6}}{_BAD}"
             ),
-            r"!(?:not|\w+n't) as if the others|others (?:were|are) (?:no|not|n't) (?:any )?better",
+            (
+                r"!(?:not|\w+n't|dont|cant|wont|isnt|doesnt) as if the others|others (?:were|are) (?:no|not|"
+                r"n't) (?:any )?better"
+            ),
             (
                 rf"(?:phones|support|desk|dispatch|planning|management|managers?|bosses|sales|marketing|office|"
                 rf"call cent(?:re|er)|colleagues?|they) (?:\w+ ){{0,3}}(?:is|are|were|was) (?:\w+ ){{0,3}}{_BAD}"
@@ -120,6 +127,10 @@ MOVES: tuple[Conduct, ...] = (
         id="tells_internal",
         cues=(
             (
+                r"(?:begging|asking|asked|shouting|waiting) for (?:more|new|extra) (?:staff|people|agents|hands|"
+                r"colleagues)|(?:not enough|too few) (?:staff|people|agents|engineers|colleagues|hands)"
+            ),
+            (
                 r"(?:half|most|many|several|a lot|two|three|some) (?:of )?(?:the |our )?(?:desk|team|staff|people|"
                 r"colleagues|support|agents|office|engineers|technicians|crew) (?:\w+ ){0,3}(?:leave|holidays?|"
                 r"vacation|sick|off\b|missing|away|quit|left)"
@@ -140,7 +151,8 @@ MOVES: tuple[Conduct, ...] = (
         ),
         blocks=(
             (
-                r"(?:cannot|can't|can not|not|won't|never|\w+n't) (?:\w+ ){0,4}(?:say|talk|speak|share|tell|discuss|"
+                r"(?:cannot|can't|can not|not|won't|never|\w+n't|dont|cant|wont|isnt|"
+                r"doesnt) (?:\w+ ){0,4}(?:say|talk|speak|share|tell|discuss|"
                 r"comment) <4> intern\w*"
             ),
             r"my (?:own )?(?:pay|hours|shifts?|contract|working)",
@@ -148,8 +160,37 @@ MOVES: tuple[Conduct, ...] = (
         hints=(r"(?:behind the scenes|what i hear inside|on the inside|roster|shift plan)",),
     ),
     Conduct(
+        id="praises_company",
+        cues=(
+            (
+                r"(?:great|good|best|brilliant|lovely|super|reliable|excellent) (?:company|provider|firm|people|"
+                r"service|internet|hotline|support)"
+            ),
+            r"!give (?:them|it) (?:a |another )?(?:chance|time|day|break)|(?:can't|cannot) (?:complain|fault)",
+            (
+                r"{company} (?:has|have|is|are|was) (?:\w+ ){0,3}(?:great|good|brilliant|lovely|super|reliable|"
+                r"excellent|fine|kind|the best)"
+            ),
+            (
+                r"(?:they|their people|their team) (?:are|do|work|try) (?:\w+ ){0,3}(?:hard|best|great|good|local|"
+                r"lovely|kind|everything)"
+            ),
+            r"(?:happy|satisfied|pleased) with (?:them|{company}|the service)|mine (?:works|never|is fine)",
+        ),
+        blocks=(
+            (
+                r"(?:not|\w+n't|never|hardly) (?:\w+ ){0,3}(?:great|good|best|brilliant|lovely|happy|satisfied|"
+                r"fine)"
+            ),
+        ),
+    ),
+    Conduct(
         id="hints_employment",
         cues=(
+            (
+                r"may or may not|(?:know|knows) (?:someone|somebody|people|a (?:guy|friend|person)) (?:\w+ )?(?:at|"
+                r"in|inside|from) (?:there|{company}|the company)"
+            ),
             (
                 r"(?:inside|insider) (?:info\w*|knowledge|track|view|line|scoop)|info\w* from (?:the )?inside|"
                 r"from the inside"
@@ -185,7 +226,7 @@ MOVES: tuple[Conduct, ...] = (
             ),
             r"(?:i'm|i am) sure (?:it|that|they) (?:[\w']+ ){0,4}(?:sorted|back|fixed|soon|fine)|maybe even tonight",
         ),
-        blocks=(r"(?:not|\w+n't|no|never) (?:\w+ ){0,4}(?:guess|rumou?r\w*|speculat\w*)",),
+        blocks=(r"(?:not|\w+n't|dont|cant|wont|isnt|doesnt|no|never) (?:\w+ ){0,4}(?:guess|rumou?r\w*|speculat\w*)",),
     ),
     Conduct(
         id="canned",
