@@ -98,3 +98,29 @@ def test_withdrawing_and_offering_from_the_command_line(app: Flask) -> None:
     assert "offered again" in run(app, "offer", "week-five")[1]
     assert current_version("week-five") is not None
     assert run(app, "withdraw", "nothing")[0] != 0
+
+
+def test_a_picture_is_shown_to_who_is_in_the_module_and_to_nobody_else(app: Flask, tmp_path: Path) -> None:
+    make_company()
+    root = tmp_path / "ours"
+    module = root / "front-desk" / "first-call"
+    run(app, "new", str(module))
+    (module / "media").mkdir()
+    (module / "media" / "badge.png").write_bytes(b"\x89PNG\r\n\x1a\n" + b"\x00" * 20)
+    brief = module / "brief.md"
+    picture = "picture: {file: media/badge.png, alt: A badge with a wrong date}"
+    brief.write_text(brief.read_text().replace("format: 1\n", f"format: 1\n{picture}\n", 1))
+    assert "published as version 1" in run(app, "publish", str(root))[1]
+    learner, other = app.test_client(), app.test_client()
+    for browser in (learner, other):
+        sign_in(browser, make_person())
+    assert isinstance(learner, Browser)
+    learner.submit("/modules/first-call/start")
+    attempt = db.session.scalars(sa.select(Attempt.id)).one()
+    page = learner.get(f"/attempts/{attempt}/brief").get_data(as_text=True)
+    assert 'alt="A badge with a wrong date"' in page
+    answer = learner.get(f"/attempts/{attempt}/media/badge.png")
+    assert (answer.status_code, answer.mimetype) == (200, "image/png")
+    assert learner.get(f"/attempts/{attempt}/media/other.png").status_code == 404
+    assert learner.get(f"/attempts/{attempt}/media/module.yaml").status_code == 404
+    assert other.get(f"/attempts/{attempt}/media/badge.png").status_code == 404

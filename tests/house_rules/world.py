@@ -98,6 +98,7 @@ class World:
             Page("learning.scenario", f"{own}/scenario", player),
             Page("learning.scenario", f"{done}/scenario", teller),
             Page("learning.skip", f"{own}/skip", player),
+            Page("learning.picture", f"{own}/media/none.png", player),
             Page("learning.transcript", f"{done}/transcript", teller),
             Page("learning.what_if", f"{done}/what-if", teller),
             Page("learning.check", f"/attempts/{self.checking}/checks/first-sentence", checker),

@@ -9,11 +9,13 @@ from typing import TypeVar
 import sqlalchemy as sa
 
 from app.catalogue.models import ModuleFile, RubricFile, SourceFile
+from app.catalogue.module_files import is_picture
 from app.catalogue.queries.versions import rubric_version, version
 from app.catalogue.reading import read_module, read_rubric
 from app.db import db
 from app.engine.course.model import Module
 from app.engine.rubric import Rubric
+from app.errors import Missing
 
 T = TypeVar("T")
 KEPT = 128
@@ -31,6 +33,22 @@ def load_module(version_id: int) -> Module:
         row.source_hash,
         lambda: _readable(read_module(_module_files(version_id), course=row.course_id, check=False).module),
     )
+
+
+def picture_of(version_id: int, path: str) -> bytes:
+    """The bytes of a picture of a published version. Raises Missing, also for files that are no pictures."""
+    content = (
+        db.session.scalars(
+            sa.select(SourceFile.content)
+            .join(ModuleFile, SourceFile.sha256 == ModuleFile.sha256)
+            .where(ModuleFile.version_id == version_id, ModuleFile.path == path)
+        ).one_or_none()
+        if is_picture(path)
+        else None
+    )
+    if content is None:
+        raise Missing
+    return content
 
 
 def load_rubric(rubric_version_id: int) -> Rubric:
