@@ -163,4 +163,5 @@ def test_the_pages(app: Flask, answered: tuple[Person, Person, int]) -> None:
     told = own.get(f"/answers/{answer_id}/appeal").text
     assert "It counts as Solid now; it was Partial." in told
     assert "You name it." in told
+    assert "After your appeal it counts as Solid." in own.get(f"/answers/{answer_id}/feedback").text
     assert "You have answered this appeal." in office.get(place).text

@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 from flask_login import current_user
 
 from app.assessment import words
+from app.assessment.queries.appeals import own_appeals
 from app.assessment.queries.feedback import Feedback, Standing, feedback, has_rating, standings
 from app.assessment.views.blueprint import blueprint
 from app.assessment.views.feedback_page import anchor_words, compared_anchor, page_of, plain_paragraphs
@@ -36,7 +37,8 @@ def show_feedback(answer_id: int) -> ResponseReturnValue:
         reasons = words.review_words(found.rubric, rating.details)
         return render_template("assessment/feedback_with_person.html", reasons=reasons, **context)
     reasons = words.review_words(found.rubric, rating.details) if rating.level is None else []
-    return render_template("assessment/feedback.html", page=page, reasons=reasons, **context)
+    appeals = own_appeals(current_user.id, answer_id=answer_id)
+    return render_template("assessment/feedback.html", page=page, reasons=reasons, appeals=appeals, **context)
 
 
 @blueprint.get("/answers/<int:answer_id>/state")
