@@ -15,6 +15,8 @@ from app.people.operations.tokens import TokenKind, make_token
 from tests.assessment.handed_in import hand_in, rated, scored
 from tests.conftest import NOON, Browser
 from tests.factories import _add, make_company, make_department, make_person, sign_in
+from tests.house_rules.assigned import PAGES as ASSIGNMENT_PAGES
+from tests.house_rules.assigned import build_assignment
 from tests.insight.team_world import two_modules
 from tests.learning.at_step import attempt_before
 from tests.learning.story import BEST, begin, choose, play, present_scene, read_due_lesson
@@ -133,6 +135,7 @@ class World:
 
 
 _PLAIN = {
+    **ASSIGNMENT_PAGES,
     "curricula.home": "/",
     "curricula.browse": "/modules",
     "curricula.done": "/done",
@@ -177,6 +180,7 @@ def build(app: Flask) -> World:
         make_person(department_id=department.id) for _n in range(6)
     )
     playing, told = _play_some(app, player), _play_all(app, owner)
+    build_assignment(boss)
     answering = attempt_before("role-play:ingrid-mail", person=answerer).id
     answer = scored(person=owner, attempt=_attempt(told))
     rated(answer, boss)

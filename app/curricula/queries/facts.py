@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -33,7 +34,8 @@ V = TypeVar("V")
 
 def company_zone() -> str:
     """The company's time zone; UTC before the first start."""
-    return db.session.scalar(sa.select(Company.zone).where(Company.id == 1)) or "UTC"
+    found = db.session.get(Company, 1)
+    return found.zone if found else "UTC"
 
 
 def structure() -> Structure:
@@ -45,39 +47,57 @@ def structure() -> Structure:
 
 def present_versions() -> list[RuleVersion]:
     """Of every rule that has not ended, the newest version that was not undone."""
+    return [version for version, _rule in _present()]
+
+
+def _present() -> list[tuple[RuleVersion, AssignmentRule]]:
     newest = (
         sa.select(RuleVersion.rule_id, sa.func.max(RuleVersion.number).label("number"))
         .where(RuleVersion.undone_at.is_(None))
         .group_by(RuleVersion.rule_id)
         .subquery()
     )
-    rows = db.session.scalars(
-        sa.select(RuleVersion)
+    rows = db.session.execute(
+        sa.select(RuleVersion, AssignmentRule)
         .join(newest, (RuleVersion.rule_id == newest.c.rule_id) & (RuleVersion.number == newest.c.number))
         .join(AssignmentRule, AssignmentRule.id == RuleVersion.rule_id)
         .where(AssignmentRule.ended_at.is_(None))
         .order_by(RuleVersion.rule_id)
     )
-    return list(rows)
+    return [(version, rule) for version, rule in rows]
 
 
-def world() -> World:
-    """The rules with what they give, the structure, and the versions that were undone; seven statements."""
+@dataclass(frozen=True)
+class Contents:
+    """What rules can give: curriculum to its modules, and the modules that are published."""
+
+    curricula: Mapping[int, tuple[Item, ...]]
+    published: frozenset[str]
+
+    def of(self, rule: Rule) -> tuple[Item, ...]:
+        """What a rule gives. A module that is not published yet, or no more, cannot be started and is not given."""
+        if rule.module_id is not None:
+            items: tuple[Item, ...] = (Item(rule.module_id),)
+        else:
+            items = self.curricula.get(rule.curriculum_id or 0, ())
+        return tuple(item for item in items if item.module_id in self.published)
+
+
+def world(contents: Contents | None = None) -> World:
+    """The rules with what they give, the structure, and the versions that were undone; six statements or seven."""
+    contents = contents or read_contents()
     zone = company_zone()
-    versions = present_versions()
-    rows = db.session.execute(
-        sa.select(AssignmentRule.id, AssignmentRule.created_at).where(AssignmentRule.ended_at.is_(None))
-    )
-    began = {row[0]: row[1] for row in rows}
-    contents = curriculum_items()
-    published = published_modules()
     rules = []
-    for version in versions:
+    for version, row in _present():
         rule = Rule.model_validate(version.definition)
-        items = items_of(rule, contents, published)
-        rules.append(ActiveRule(version.rule_id, version.id, day_in(began[version.rule_id], zone), rule, items))
+        rules.append(ActiveRule(row.id, version.id, day_in(row.created_at, zone), rule, contents.of(rule)))
     undone = db.session.scalars(sa.select(RuleVersion.id).where(RuleVersion.undone_at.is_not(None)))
     return World(tuple(rules), structure(), frozenset(undone))
+
+
+def read_contents() -> Contents:
+    """What rules can give; two statements."""
+    return Contents(curriculum_items(), published_modules())
 
 
 def published_modules() -> frozenset[str]:
@@ -95,19 +115,9 @@ def curriculum_items() -> Mapping[int, tuple[Item, ...]]:
     return {key: tuple(items) for key, items in found.items()}
 
 
-def items_of(rule: Rule, contents: Mapping[int, tuple[Item, ...]], published: Collection[str]) -> tuple[Item, ...]:
-    """What a rule gives. A module that is not published yet, or no more, cannot be started, so it is not given."""
-    if rule.module_id is not None:
-        items: tuple[Item, ...] = (Item(rule.module_id),)
-    else:
-        items = contents.get(rule.curriculum_id or 0, ())
-    return tuple(item for item in items if item.module_id in published)
-
-
 def people_facts(ids: Collection[int] | None = None) -> list[PersonFacts]:
-    """What rules may ask about these people, or about everybody; three statements."""
-    jobs = _values(PersonJob.person_id, PersonJob.job, ids)
-    roles = _values(PersonRole.person_id, PersonRole.role, ids)
+    """What rules may ask about these people, or about everybody; two statements."""
+    jobs, roles = _jobs_and_roles(ids)
     people: sa.Select[*tuple[Any, ...]] = sa.select(
         Person.id, Person.zone, Person.department_id, Person.manager_id, Person.location, Person.hired_on,
         Person.disabled_at,
@@ -218,11 +228,15 @@ def around_of(ids: Collection[int]) -> Mapping[int, Around]:
     return {key: Around(rows[key, "away"], rows[key, "exempt"], outages) for key in ids}
 
 
-def _values(key: Any, value: Any, ids: Collection[int] | None) -> Mapping[int, set[str]]:
-    found: dict[int, set[str]] = defaultdict(set)
-    for person_id, word in db.session.execute(_among(sa.select(key, value), key, ids)):
-        found[person_id].add(word)
-    return found
+def _jobs_and_roles(ids: Collection[int] | None) -> tuple[Mapping[int, set[str]], Mapping[int, set[str]]]:
+    found: dict[str, dict[int, set[str]]] = {"job": defaultdict(set), "role": defaultdict(set)}
+    both = sa.union_all(
+        _among(sa.select(sa.literal("job"), PersonJob.person_id, PersonJob.job), PersonJob.person_id, ids),
+        _among(sa.select(sa.literal("role"), PersonRole.person_id, PersonRole.role), PersonRole.person_id, ids),
+    )
+    for kind, person_id, word in db.session.execute(both):
+        found[kind][person_id].add(word)
+    return found["job"], found["role"]
 
 
 def _among(

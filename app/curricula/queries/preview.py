@@ -14,11 +14,9 @@ from app.catalogue.queries.content import load_module
 from app.curricula.models import Obligation, ObligationReason
 from app.curricula.queries.facts import (
     company_zone,
-    curriculum_items,
-    items_of,
     people_facts,
     person_states,
-    published_modules,
+    read_contents,
     world,
 )
 from app.db import db
@@ -28,7 +26,6 @@ from app.engine.assignment.facts import ActiveRule, PersonState, World
 from app.engine.assignment.rule import Rule
 from app.engine.assignment.touch import Group, Touched, narrowed, queue_empty_on, touched
 from app.people.models import Person, PersonRole, Role
-from app.people.queries.departments import paths
 
 # Assumptions until the company's own figures are there: minutes to rate an answer, answers a reviewer rates a day.
 MINUTES_PER_ANSWER = 6
@@ -82,13 +79,15 @@ class Preview:
         return len(self.rows[group])
 
 
-def preview(rule: Rule, *, rule_id: int | None, at: datetime) -> Preview:
-    """What would happen if this rule were saved now; the same number of statements however many people there are."""
+def preview(rule: Rule, *, rule_id: int | None, departments: Mapping[int, str], at: datetime) -> Preview:
+    """What would happen if this rule were saved now; the same number of statements however many people there are.
+
+    `departments`: id to name, for the rows.
+    """
     around, modules = _as_if_saved(rule, rule_id, at)
     states = _affected(around, rule_id or 0, modules, at)
     found = [touched(state, around, rule_id=rule_id or 0, at=at) for state in states]
     called = _called([one.person_id for one in found])
-    departments = paths()
     rows: dict[Group, list[PreviewRow]] = {group: [] for group in Group}
     for one in found:
         person = called[one.person_id]
@@ -101,9 +100,10 @@ def preview(rule: Rule, *, rule_id: int | None, at: datetime) -> Preview:
 
 def _as_if_saved(rule: Rule, rule_id: int | None, at: datetime) -> tuple[World, frozenset[str]]:
     """The world with the rule in place, narrowed to the modules that it gives or gave."""
-    now = world()
+    contents = read_contents()
+    now = world(contents)
     before = next((one for one in now.rules if one.id == rule_id), None)
-    items = items_of(rule, curriculum_items(), published_modules())
+    items = contents.of(rule)
     saved_on = before.saved_on if before else day_in(at, company_zone())
     new = ActiveRule(rule_id or 0, 0, saved_on, rule, items)
     modules = frozenset(item.module_id for item in (*items, *(before.items if before else ())))
@@ -144,8 +144,7 @@ def _load(found: Collection[Touched], at: datetime) -> Load:
         sa.select(ModuleVersion).where(ModuleVersion.is_current.is_(True), ModuleVersion.module_id.in_(modules))
     ).all()
     answers = sum(modules[v.module_id] * _rated_answers(v.id) for v in versions)
-    waiting = db.session.scalar(sa.select(sa.func.count()).select_from(ReviewTask)) or 0
-    reviewers, per_day, measured = _reviewing(at)
+    waiting, reviewers, per_day, measured = _reviewing(at)
     today = day_in(at, company_zone())
     return Load(
         people=sum(1 for one in found if one.given),
@@ -164,18 +163,21 @@ def _rated_answers(version_id: int) -> int:
     return sum(1 for role_play in load_module(version_id).role_plays if role_play.rubric)
 
 
-def _reviewing(at: datetime) -> tuple[int, float, bool]:
-    """Reviewers, the answers they rate on a working day together, and whether that was counted here."""
-    reviewers = db.session.scalar(
-        sa.select(sa.func.count())
-        .select_from(PersonRole)
-        .join(Person, Person.id == PersonRole.person_id)
-        .where(PersonRole.role == Role.REVIEWER.value, Person.disabled_at.is_(None))
-    ) or 0  # fmt: skip
+def _reviewing(at: datetime) -> tuple[int, int, float, bool]:
+    """Answers that wait, reviewers, what they rate on a working day together, and whether that was counted here."""
     since = at - timedelta(days=MEASURED_DAYS)
-    rated = db.session.scalar(
-        sa.select(sa.func.count()).where(Rating.rater_id.is_not(None), Rating.at > since)
-    ) or 0  # fmt: skip
+    count = sa.func.count()
+    waiting, reviewers, rated = db.session.execute(
+        sa.select(
+            sa.select(count).select_from(ReviewTask).scalar_subquery(),
+            sa.select(count)
+            .select_from(PersonRole)
+            .join(Person, Person.id == PersonRole.person_id)
+            .where(PersonRole.role == Role.REVIEWER.value, Person.disabled_at.is_(None))
+            .scalar_subquery(),
+            sa.select(count).where(Rating.rater_id.is_not(None), Rating.at > since).scalar_subquery(),
+        )
+    ).one()
     if reviewers and rated >= MEASURED_FROM:
-        return reviewers, rated / WORKING_DAYS_IN_THEM, True
-    return reviewers, float(reviewers * PER_REVIEWER_A_DAY), False
+        return waiting, reviewers, rated / WORKING_DAYS_IN_THEM, True
+    return waiting, reviewers, float(reviewers * PER_REVIEWER_A_DAY), False

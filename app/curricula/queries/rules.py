@@ -71,6 +71,8 @@ def names() -> Names:
 def with_people(found: Names, *rules: Rule) -> Names:
     """The names with those of the people that these rules mention; one statement."""
     ids = {key for rule in rules for key in mentioned(rule.audience)}
+    if not ids:
+        return found
     people = db.session.execute(sa.select(Person.id, Person.name).where(Person.id.in_(ids)))
     return Names(found.departments, {row[0]: row[1] for row in people}, found.modules, found.curricula)
 
@@ -164,6 +166,8 @@ def drafts_by(by_id: int) -> list[RuleDraft]:
 
 def last_number(rule_id: int | None) -> int:
     """The number of a rule's last version, undone or not; 0 for none."""
+    if rule_id is None:
+        return 0
     return db.session.scalar(sa.select(sa.func.max(RuleVersion.number)).where(RuleVersion.rule_id == rule_id)) or 0
 
 

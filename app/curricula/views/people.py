@@ -37,11 +37,11 @@ def obliged() -> str:
 @needs(Permission.ASSIGNMENTS_MANAGE)
 def obligations(person_id: int) -> str:
     """One person's obligations."""
-    return _person_page(person_row(person_id), AwayForm(), _exempt_form())
+    return _person_page(person_row(person_id), AwayForm(prefix="away"), _exempt_form())
 
 
 def _exempt_form() -> ExemptForm:
-    return ExemptForm(offered=[(version.module_id, version.title) for version in modules_offered()])
+    return ExemptForm(prefix="exempt", offered=[(version.module_id, version.title) for version in modules_offered()])
 
 
 def _person_page(person: PersonRow, away: AwayForm, exempt: ExemptForm) -> str:
@@ -64,7 +64,7 @@ def _person_page(person: PersonRow, away: AwayForm, exempt: ExemptForm) -> str:
 @needs(Permission.ASSIGNMENTS_MANAGE)
 def record_away(person_id: int) -> ResponseReturnValue:
     """Somebody is away."""
-    person, form = person_row(person_id), AwayForm()
+    person, form = person_row(person_id), AwayForm(prefix="away")
     if not form.validate_on_submit():
         return _person_page(person, form, _exempt_form()), 400
     return _absence(person_id, "away", form, {})
@@ -76,7 +76,7 @@ def record_exempt(person_id: int) -> ResponseReturnValue:
     """Somebody is exempt."""
     person, form = person_row(person_id), _exempt_form()
     if not form.validate_on_submit():
-        return _person_page(person, AwayForm(), form), 400
+        return _person_page(person, AwayForm(prefix="away"), form), 400
     return _absence(person_id, "exempt", form, {"module_id": form.module_id.data or None, "note": form.note.data or ""})
 
 
@@ -108,7 +108,7 @@ def obligation(obligation_id: int) -> str:
     """One obligation with everything that became of it."""
     row = queries.obligation(obligation_id)
     today = day_in(now(), row.zone)
-    return _obligation_page(row, WaiveForm(data={"since": today}), ExtendForm())
+    return _obligation_page(row, WaiveForm(prefix="waive", data={"since": today}), ExtendForm(prefix="extend"))
 
 
 def _obligation_page(row: queries.AssignedRow, waiver: WaiveForm, extension: ExtendForm) -> str:
@@ -130,9 +130,9 @@ def _obligation_page(row: queries.AssignedRow, waiver: WaiveForm, extension: Ext
 @needs(Permission.ASSIGNMENTS_MANAGE)
 def give_waiver(obligation_id: int) -> ResponseReturnValue:
     """Waive one cycle."""
-    row, form = queries.obligation(obligation_id), WaiveForm()
+    row, form = queries.obligation(obligation_id), WaiveForm(prefix="waive")
     if not form.validate_on_submit() or form.since.data is None:
-        return _obligation_page(row, form, ExtendForm()), 400
+        return _obligation_page(row, form, ExtendForm(prefix="extend")), 400
     waive(
         obligation_id=obligation_id,
         since=form.since.data,
@@ -147,9 +147,9 @@ def give_waiver(obligation_id: int) -> ResponseReturnValue:
 @needs(Permission.ASSIGNMENTS_MANAGE)
 def give_extension(obligation_id: int) -> ResponseReturnValue:
     """Move the due of one cycle."""
-    row, form = queries.obligation(obligation_id), ExtendForm()
+    row, form = queries.obligation(obligation_id), ExtendForm(prefix="extend")
     if not form.validate_on_submit() or form.until.data is None:
-        return _obligation_page(row, WaiveForm(), form), 400
+        return _obligation_page(row, WaiveForm(prefix="waive"), form), 400
     extend(
         obligation_id=obligation_id,
         until=form.until.data,

@@ -54,8 +54,8 @@ def _suggested(rule: Rule) -> str:
 
 def _page(draft: RuleDraft, rule: Rule, form: SaveForm) -> str:
     at = now()
-    found = preview(rule, rule_id=draft.rule_id, at=at)
     names = queries.with_people(queries.names(), rule)
+    found = preview(rule, rule_id=draft.rule_id, departments=names.departments, at=at)
     return render_template(
         "curricula/assign/preview.html",
         draft=draft,
@@ -141,8 +141,8 @@ def preview_csv(draft_id: int) -> ResponseReturnValue:
     rule = _whole(draft)
     if rule is None:
         return redirect(url_for("curricula.content", draft_id=draft_id), 303)
-    found = preview(rule, rule_id=draft.rule_id, at=now())
     names = queries.with_people(queries.names(), rule)
+    found = preview(rule, rule_id=draft.rule_id, departments=names.departments, at=now())
     lines = "".join(_lines(found, names))
     headers = {"Content-Disposition": 'attachment; filename="preview.csv"'}
     return Response(lines, mimetype="text/csv", headers=headers)

@@ -88,7 +88,7 @@ class Reference:
                 cycle.update(state="open", due=due, owner=owner, given=today)
             elif cycle["state"] == "open" and number == 0 and cycle["owner"] in asking:
                 n = cycle["owner"]
-                wish = max(since[n] + rules[n].after, cycle["given"] + GRACE)
+                wish = max(since[n] + max(rules[n].after, GRACE), cycle["given"] + GRACE)
                 later = wish if wish > cycle["due"] else min(cycle["due"], max(wish, today + GRACE))
                 cycle["due"] = later
         rolling = [n for n in sorted(fits) if rules[n].period]
