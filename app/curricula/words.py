@@ -221,7 +221,17 @@ def reason(row: ReasonRow, names: Names) -> str:
     since = short_day(row.matched_on)
     rule = row.rule.model_copy(update={"frozen_to": None})
     told = _told(rule.audience, names) or _("%(who)s, that includes you", who=audience(rule, names))
-    words = _("%(told)s, since %(day)s (rule “%(title)s”)", told=told, day=since, title=row.title)
+    return _with_end(_("%(told)s, since %(day)s (rule “%(title)s”)", told=told, day=since, title=row.title), row)
+
+
+def reason_of_somebody(row: ReasonRow, names: Names) -> str:
+    """Why somebody has it, told to HR: `Rule “Starters”: Everyone in Support. Since 3 Nov 2026`."""
+    who = audience(row.rule.model_copy(update={"frozen_to": None}), names)
+    day = short_day(row.matched_on)
+    return _with_end(_("Rule “%(title)s”: %(who)s. Since %(day)s", title=row.title, who=who, day=day), row)
+
+
+def _with_end(words: str, row: ReasonRow) -> str:
     return _("%(words)s. Ended: %(why)s", words=words, why=ENDED[row.ended_why]) if row.ended_why else words
 
 

@@ -158,21 +158,30 @@ def test_decisions_about_one_person(app: Flask) -> None:
     assign(now() - timedelta(days=2))
     assert "Lena Fischer" in browser.get("/assign/people").text
     page = browser.get(f"/assign/people/{learner.id}").text
-    assert "It is for everyone" in page
+    assert "Rule “Starters”: Everyone. Since" in page
     key = db.session.scalars(sa.select(Obligation.id).where(Obligation.person_id == learner.id)).one()
     until = (now() + timedelta(days=60)).date().isoformat()
-    assert browser.submit(f"/assign/obligations/{key}/extend", {"extend-until": until, "extend-note": "busy"}).status_code == 303
+    assert (
+        browser.submit(f"/assign/obligations/{key}/extend", {"extend-until": until, "extend-note": "busy"}).status_code
+        == 303
+    )
     refused = browser.submit(f"/assign/obligations/{key}/extend", {"extend-until": "soon", "extend-note": ""})
     assert refused.status_code == 400
     assert "Write a date like 2026-03-31." in refused.text
     today = now().date().isoformat()
-    assert browser.submit(f"/assign/people/{learner.id}/away", {"away-first": today, "away-last": until}).status_code == 303
+    assert (
+        browser.submit(f"/assign/people/{learner.id}/away", {"away-first": today, "away-last": until}).status_code
+        == 303
+    )
     exempt = {"exempt-module_id": "", "exempt-first": today, "exempt-last": "", "exempt-note": "other work"}
     assert browser.submit(f"/assign/people/{learner.id}/exempt", exempt).status_code == 303
     for absence in db.session.scalars(sa.select(Absence.id)).all():
         assert browser.submit(f"/assign/absences/{absence}/withdraw").status_code == 303
     yesterday = (now() - timedelta(days=1)).date().isoformat()
-    assert browser.submit(f"/assign/obligations/{key}/waive", {"waive-since": yesterday, "waive-note": "x"}).status_code == 303
+    assert (
+        browser.submit(f"/assign/obligations/{key}/waive", {"waive-since": yesterday, "waive-note": "x"}).status_code
+        == 303
+    )
     page = browser.get(f"/assign/obligations/{key}").text
     assert all(words in page for words in ("Extended", "Waived", "Tomás Rey", "busy"))
     assert states(learner) == {"1": "waived"}

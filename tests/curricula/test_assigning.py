@@ -5,6 +5,7 @@ from datetime import timedelta
 import sqlalchemy as sa
 from flask import Flask
 
+from app.curricula import mails
 from app.curricula.models import Obligation, ObligationNow, ObligationReason, ObligationRecord
 from app.curricula.operations.decisions import extend, record_absence, waive, withdraw_absence
 from app.curricula.operations.rules import undo_version
@@ -174,3 +175,19 @@ def test_waiver_extension_and_absence_are_records_of_their_own(app: Flask) -> No
         waive(obligation_id=key, since=later.date(), note="does other work", actor_id=hr.id, at=later)
     assert states(learner) == {"1": "waived"}
     assert kinds(learner) == ["assigned", "extended", "waived"]
+
+
+def test_the_mail_says_what_by_when_and_why_and_nothing_once_it_is_done(app: Flask) -> None:
+    hr, learner, support = _world()
+    save(hr, at=NOON, audience=_in(support))
+    assign(NOON)
+    [mail] = db.session.scalars(sa.select(OutboxMail)).all()
+    letter = mails.assigned(learner.id, mail.ids, NOON)
+    assert letter is not None
+    assert all(
+        words in letter.text
+        for words in ("Week five", "Due: Wednesday 1 April, 23:59 (Brussels)", "You are in Support")
+    )
+    complete(learner, at=NOON + DAY)
+    assign(NOON + 2 * DAY)
+    assert mails.assigned(learner.id, mail.ids, NOON) is None

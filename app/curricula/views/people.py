@@ -19,10 +19,11 @@ from app.people.permissions import Permission, needs
 from app.people.queries.people import PersonRow, person_row
 
 
-def reason_lines(rows: list[queries.AssignedRow]) -> dict[int, list[str]]:
-    """Obligation to its reasons in words, told to the person."""
+def reason_lines(rows: list[queries.AssignedRow], *, to_hr: bool = False) -> dict[int, list[str]]:
+    """Obligation to its reasons in words, told to the person or to HR."""
+    tell = words.reason_of_somebody if to_hr else words.reason
     found: Names = with_people(names(), *(reason.rule for row in rows for reason in row.reasons))
-    return {row.id: [words.reason(reason, found) for reason in row.reasons] for row in rows}
+    return {row.id: [tell(reason, found) for reason in row.reasons] for row in rows}
 
 
 @blueprint.get("/assign/people")
@@ -51,7 +52,7 @@ def _person_page(person: PersonRow, away: AwayForm, exempt: ExemptForm) -> str:
         "curricula/assign/person.html",
         person=person,
         page=page,
-        reasons=reason_lines(rows),
+        reasons=reason_lines(rows, to_hr=True),
         absences=queries.absences_of(person.id),
         away=away,
         exempt=exempt,
@@ -116,7 +117,7 @@ def _obligation_page(row: queries.AssignedRow, waiver: WaiveForm, extension: Ext
         "curricula/assign/obligation.html",
         row=row,
         person=person_row(row.person_id),
-        reasons=reason_lines([row])[row.id],
+        reasons=reason_lines([row], to_hr=True)[row.id],
         history=queries.history_of([row.id])[row.id],
         waiver=waiver,
         extension=extension,
