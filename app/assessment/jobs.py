@@ -2,15 +2,20 @@
 
 from dataclasses import asdict
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
+from flask import current_app
+
+from app.assessment.fitted import heads_for
+from app.assessment.fitted import propose as score
 from app.assessment.operations.scores import give_to_people, keep_score
 from app.assessment.queries.answers import unscored_ids
 from app.catalogue.queries import load_module, load_rubric
 from app.db import db
 from app.engine.examples import Example, examples
 from app.engine.rubric import Rubric
-from app.engine.scoring import SCORER, ScoreProposal, score
+from app.engine.scoring import SCORER, ScoreProposal
 from app.errors import Missing
 from app.jobs.queue import Job
 from app.learning.models import Answer, Attempt
@@ -32,7 +37,8 @@ def score_answer(key: str, at: datetime) -> None:
     answer_id = int(key)
     rubric_version_id, rubric, text, prompt = _read(answer_id)
     db.session.rollback()
-    proposal = score(rubric, text, prompt=prompt)
+    heads = heads_for(rubric.id, Path(current_app.config["INSTANCE"]))
+    proposal = score(rubric, text, prompt=prompt, heads=heads)
     shown = _examples_for(rubric_version_id, rubric, proposal)
     keep_score(answer_id=answer_id, proposal=proposal, examples=shown, at=at)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from flask import current_app
 from flask.cli import AppGroup
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -14,14 +15,15 @@ from rich.table import Table
 from app.assessment.cli.finding import FoundRubric, find_rubric, listed, read_lines
 from app.assessment.cli.records import out_record, ratings_of, text_of
 from app.assessment.cli.tables import tables
+from app.assessment.fitted import heads_for, propose
 from app.engine.evaluation import Rated, evaluate
-from app.engine.scoring import SCORER, ScoreProposal, score
+from app.engine.scoring import SCORER, Heads, ScoreProposal
 from app.engine.variants import variants
 
 T = TypeVar("T")
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 NEW_FILE = click.Path(dir_okay=False, writable=True, path_type=Path)
-SURE_FROM = 0.8
+SURE_FROM = 0.9
 
 rubrics = AppGroup("rubrics", help="Score answers with a rubric, and measure how far the scorer can be trusted.")
 from_disk = click.option("--from-disk", is_flag=True, help="Use the course files, even if a version is published.")
@@ -48,12 +50,12 @@ def list_command() -> None:
 @from_disk
 def score_command(rubric_id: str, source: Path, target: Path, no_ratings: bool, from_disk: bool) -> None:
     """Score each line {"id", "text"} of IN.jsonl against RUBRIC and write one line each to OUT.jsonl."""
-    del no_ratings
     found = find_rubric(rubric_id, from_disk=from_disk)
+    heads = None if no_ratings else heads_for(rubric_id, current_app.config["INSTANCE"])
     answers = [text_of(row, f"{source}:{at}") for at, row in enumerate(read_lines(source), start=1)]
     with target.open("w", encoding="utf-8") as out:
         for answer_id, text in watched(answers, "Scoring"):
-            record = out_record(answer_id, text, scored(found, text), found)
+            record = out_record(answer_id, text, scored(found, text, heads), found)
             out.write(json.dumps(record, ensure_ascii=False) + "\n")
     click.echo(f"{len(answers)} answers scored with {found.version} by {SCORER}: {target}", err=True)
 
@@ -76,10 +78,10 @@ def evaluate_command(
     from_disk: bool,
 ) -> None:
     """Compare the scorer with people: RATED.jsonl has {"id", "text", "ratings": [{"level", "levels", …}]} a line."""
-    del no_ratings
     found = find_rubric(rubric_id, from_disk=from_disk)
+    heads = None if no_ratings else heads_for(rubric_id, current_app.config["INSTANCE"])
     rows = list(enumerate(read_lines(source), start=1))
-    rated = [_rated(found, row, f"{source}:{at}", not no_variants) for at, row in watched(rows, "Scoring")]
+    rated = [_rated(found, row, f"{source}:{at}", not no_variants, heads) for at, row in watched(rows, "Scoring")]
     if not rated:
         raise click.ClickException(f"{source} holds no answers.")
     figures = {
@@ -93,9 +95,9 @@ def evaluate_command(
     _print(figures)
 
 
-def scored(found: FoundRubric, text: str) -> ScoreProposal:
+def scored(found: FoundRubric, text: str, heads: Heads | None) -> ScoreProposal:
     """What the scorer proposes for one answer."""
-    return score(found.rubric, text, prompt=found.prompt)
+    return propose(found.rubric, text, prompt=found.prompt, heads=heads)
 
 
 def watched(items: Sequence[T], what: str) -> Iterable[T]:
@@ -106,15 +108,15 @@ def watched(items: Sequence[T], what: str) -> Iterable[T]:
         yield from progress.track(items)
 
 
-def _rated(found: FoundRubric, row: dict[str, Any], at: str, with_variants: bool) -> Rated:
+def _rated(found: FoundRubric, row: dict[str, Any], at: str, with_variants: bool, heads: Heads | None) -> Rated:
     answer_id, text = text_of(row, at)
     others = variants(text, answer_id) if with_variants else {}
     return Rated(
         id=answer_id,
         text=text,
         ratings=ratings_of(row, found.rubric, at),
-        proposal=scored(found, text),
-        variants={kind: scored(found, other) for kind, other in others.items()},
+        proposal=scored(found, text, heads),
+        variants={kind: scored(found, other, heads) for kind, other in others.items()},
     )
 
 

@@ -1,5 +1,7 @@
 """Scoring an answer against a rubric: `score(rubric, answer, prompt=…)` returns a `ScoreProposal`."""
 
+from app.engine.scoring.heads import Heads
+from app.engine.scoring.hints import GateHints
 from app.engine.scoring.proposal import (
     Calibration,
     Encoder,
@@ -15,7 +17,9 @@ __all__ = [
     "SCORER",
     "Calibration",
     "Encoder",
+    "GateHints",
     "GateHit",
+    "Heads",
     "MissingMove",
     "Reason",
     "ScoreProposal",

@@ -1,4 +1,4 @@
-"""The first scorer: rules and moves, without a language model. One function, no state, no surprise."""
+"""The scorer: rules and moves, hints at gates from a text model, heads learned from ratings. One function, no state."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,6 +8,8 @@ from app.engine.rubric import Gate, Move, Rubric
 from app.engine.scoring import integrity
 from app.engine.scoring.confidence import confidences
 from app.engine.scoring.explain import deciding_span, missing_moves, reason
+from app.engine.scoring.heads import Example, Heads, blended, head_values, trusted
+from app.engine.scoring.hints import GateHints, hinted_gates
 from app.engine.scoring.levels import Decision, all_levels, overall_level
 from app.engine.scoring.library import LIBRARY
 from app.engine.scoring.moves import Detectors, Found, compile_detectors, find, hinted
@@ -16,10 +18,11 @@ from app.engine.scoring.proposal import Calibration, Encoder, GateHit, ScoreProp
 from app.engine.scoring.spelling import Speller, mended, words_in
 from app.engine.scoring.text import Shadow, shadow_of
 
-SCORER = "rules-1"
+SCORER = "rules-2"
 """Name and version of this scorer; raised with every change that can change a level."""
 
 _SURE_FROM = 0.6
+_SURE_FROM_MEASURED = 0.75
 
 
 @dataclass(frozen=True)
@@ -48,26 +51,37 @@ def score(
     *,
     prompt: str = "",
     encoder: Encoder | None = None,
+    hints: GateHints | None = None,
+    heads: Heads | None = None,
     calibration: Calibration | None = None,
 ) -> ScoreProposal:
     """Propose levels for `answer` (normalised, as stored) to the customer's message `prompt`.
 
-    Offsets count code points of `answer`. `encoder` belongs to the interface and is not used by this scorer;
-    without `calibration` confidences are a built-in guess. Same input, same output, always. Raises KeyError
-    if the rubric names a library move that does not exist or leaves one of its facts unbound.
+    Offsets count code points of `answer`. With `encoder` and `hints` a sentence that means what a gate's examples
+    mean sends the answer to a person; without them only the rules do. Without `calibration` confidences are a
+    built-in guess. Same input, same output, always. Raises KeyError if the rubric names a library move that does
+    not exist or leaves one of its facts unbound.
     """
-    del encoder
     compiled = _compiled(rubric)
     shadow = shadow_of(answer, prompt)
     signs = _read(compiled, answer, shadow)
+    if encoder is not None and hints is not None:
+        signs = _with_hints(signs, hinted_gates(rubric, _own_sentences(answer, shadow), encoder, hints))
     first = signs.first()
     decisions = all_levels(rubric, first)
-    levels = {name: decision.level for name, decision in decisions.items()}
+    if heads is not None and not heads.fit(rubric, SCORER):
+        heads = None
+    values = head_values(heads, first, {name: d.level for name, d in decisions.items()}) if heads else {}
+    levels = _levels(rubric, decisions, heads, values, first)
     gate_ids = tuple(gate.id for gate in rubric.gates if signs.gates.get(gate.id))
     overall = overall_level(rubric, levels, gate_ids)
     flags = integrity.flags(rubric, answer, shadow.text, prompt, _telling_moves(rubric, signs))
     confidence = confidences(rubric, decisions, signs.moves, {gate: first[gate] for gate in gate_ids}, calibration)
-    status = _status(rubric, signs, flags, confidence, calibration)
+    steady = True
+    if heads is not None and calibration is None:
+        confidence = {name: round(trusted(heads, name, levels[name], values[name]), 2) for name in levels}
+        steady = _is_steady(rubric, levels, values, gate_ids)
+    status = _status(rubric, signs, flags, confidence, _sure_from(heads, calibration), steady)
     return ScoreProposal(
         scorer=SCORER,
         status=status,
@@ -84,6 +98,13 @@ def score(
         reasons={name: reason(rubric, name, decision, first) for name, decision in decisions.items()},
         limited_by=overall.limited_by,
     )
+
+
+def example(rubric: Rubric, answer: str, prompt: str, people: Mapping[str, float]) -> Example:
+    """What heads are fitted to: the rules' view of a rated answer beside people's mean levels."""
+    first = _read(_compiled(rubric), answer, shadow_of(answer, prompt)).first()
+    levels = {name: decision.level for name, decision in all_levels(rubric, first).items()}
+    return Example(frozenset(first), levels, people)
 
 
 @lru_cache(maxsize=32)
@@ -137,6 +158,18 @@ def _read(compiled: _Compiled, answer: str, shadow: Shadow) -> _Signs:
     return _Signs(moves, gates, tuple(review))
 
 
+def _own_sentences(answer: str, shadow: Shadow) -> list[str]:
+    """The writer's own sentences, as typed; quotations of the customer are left out."""
+    spans = [(segment.start, segment.end) for segment in shadow.segments]
+    return [answer[start:end] for start, end in spans if shadow.text[start:end].strip()]
+
+
+def _with_hints(signs: _Signs, hinted: Mapping[str, float]) -> _Signs:
+    """Gates that a sentence hints at go to a person, unless the rules have found or noticed them themselves."""
+    more = [name for name in hinted if not signs.gates.get(name) and name not in signs.review]
+    return _Signs(signs.moves, signs.gates, (*signs.review, *more))
+
+
 def _telling_moves(rubric: Rubric, signs: _Signs) -> int:
     return sum(bool(hits) for hits in signs.moves.values()) + sum(bool(hits) for hits in signs.gates.values())
 
@@ -146,7 +179,8 @@ def _status(
     signs: _Signs,
     flags: tuple[str, ...],
     confidence: Mapping[str, float],
-    calibration: Calibration | None,
+    sure_from: float,
+    steady: bool,
 ) -> Status:
     """Unscorable by flag; a person where a gate is hinted at, a flag is up, or too little is sure."""
     if integrity.UNSCORABLE & set(flags):
@@ -156,11 +190,37 @@ def _status(
         return "human"
     if signs.review and not critical:
         return "human"
-    sure_from = calibration.sure_from if calibration else _SURE_FROM
     judged = [c for c in rubric.criteria if not c.manner]
     sure = sum(c.weight for c in judged if confidence[c.id] >= sure_from)
     enough = sure >= 0.7 * sum(c.weight for c in judged)
-    return "suggest" if critical or enough else "human"
+    return "suggest" if steady and (critical or enough) else "human"
+
+
+def _is_steady(
+    rubric: Rubric, levels: Mapping[str, int], values: Mapping[str, float], gate_ids: tuple[str, ...]
+) -> bool:
+    """Rules and heads come to the same level, and a gate that takes two levels or more stands not alone."""
+    here = overall_level(rubric, levels, gate_ids).level
+    by_heads = overall_level(rubric, {name: int(value + 0.5) for name, value in values.items()}, gate_ids).level
+    return here == by_heads and overall_level(rubric, levels, ()).level - here < 2
+
+
+def _sure_from(heads: Heads | None, calibration: Calibration | None) -> float:
+    if calibration is not None:
+        return calibration.sure_from
+    return _SURE_FROM if heads is None else _SURE_FROM_MEASURED
+
+
+def _levels(
+    rubric: Rubric,
+    decisions: Mapping[str, Decision],
+    heads: Heads | None,
+    values: Mapping[str, float],
+    first: Mapping[str, int],
+) -> dict[str, int]:
+    if heads is None:
+        return {name: decision.level for name, decision in decisions.items()}
+    return blended(rubric, heads, decisions, values, first)
 
 
 def _gate_hit(rubric: Rubric, found: Found) -> GateHit:
