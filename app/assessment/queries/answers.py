@@ -8,10 +8,12 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.assessment.models import Evidence, Rating
+from app.assessment.queries.nearness import too_near
 from app.db import db
 from app.errors import Missing
 from app.jobs.models import Lease
 from app.learning.models import Answer
+from app.people.models import Person
 
 
 @dataclass(frozen=True)
@@ -60,12 +62,17 @@ def counting(ratings: Sequence[Rated]) -> Rated | None:
 
 
 def reviewable_answer(*, answer_id: int, reviewer_id: int) -> Answer:
-    """An answer with a rubric that somebody else wrote. Raises Missing for one's own as for an absent one."""
-    row = db.session.scalars(
-        sa.select(Answer).where(
-            Answer.id == answer_id, Answer.person_id != reviewer_id, Answer.rubric_version_id.is_not(None)
-        )
-    ).one_or_none()
+    """An answer with a rubric that this reviewer may read.
+
+    Raises Missing for one's own, and for one of somebody near whom a colleague can read, as for an absent one.
+    """
+    rows = (
+        sa.select(Answer)
+        .join(Person, Person.id == Answer.person_id)
+        .where(Answer.id == answer_id, Answer.person_id != reviewer_id, Answer.rubric_version_id.is_not(None))
+    )
+    near = too_near(reviewer_id)
+    row = db.session.scalars(rows if near is None else rows.where(~near)).one_or_none()
     if row is None:
         raise Missing
     return row

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from app.assessment.models import Appeal, Rating
 from app.assessment.queries.answers import Rated, ratings_of
 from app.assessment.queries.company import company_zone
+from app.assessment.queries.nearness import line_of
 from app.catalogue.models import ModuleVersion
 from app.catalogue.queries import load_module, load_rubric
 from app.db import db
@@ -21,7 +22,6 @@ from app.learning.models import Answer, Attempt
 from app.people.models import Person, PersonRole, Role
 
 PROMISED_WORKING_DAYS = 10
-DEEPEST_LINE = 50
 PAGE_SIZE = 25
 LOOKED_THROUGH = 200
 
@@ -183,19 +183,7 @@ def _reviewers_for(appeal: Appeal) -> set[int]:
 
 
 def _line_of(person_id: int) -> set[int]:
-    """Everybody above and below a person in the reporting lines."""
-    up = sa.select(Person.id, Person.manager_id, sa.literal(0).label("n")).where(Person.id == person_id)
-    above = up.cte("above", recursive=True)
-    above = above.union_all(
-        sa.select(Person.id, Person.manager_id, above.c.n + 1)
-        .join(above, Person.id == above.c.manager_id)
-        .where(above.c.n < DEEPEST_LINE)
-    )
-    down = sa.select(Person.id, sa.literal(0).label("n")).where(Person.id == person_id).cte("below", recursive=True)
-    down = down.union_all(
-        sa.select(Person.id, down.c.n + 1).join(down, Person.manager_id == down.c.id).where(down.c.n < DEEPEST_LINE)
-    )
-    return set(db.session.scalars(sa.select(above.c.id))) | set(db.session.scalars(sa.select(down.c.id)))
+    return set(db.session.scalars(line_of(person_id)))
 
 
 def appeal_case(*, appeal_id: int, reviewer_id: int) -> AppealCase:

@@ -1,4 +1,4 @@
-"""The reviewers' queue: answers that wait for a person, without names, never one's own."""
+"""The reviewers' queue: answers that wait for a person, without names, never one's own or of somebody near."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,9 +7,11 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.assessment.models import ReviewClaim, ReviewTask
+from app.assessment.queries.nearness import too_near
 from app.catalogue.models import ModuleVersion
 from app.db import Page, db
 from app.learning.models import Answer, Attempt
+from app.people.models import Person
 
 PAGE_SIZE = 25
 
@@ -82,12 +84,14 @@ def claim_of(answer_id: int) -> ReviewClaim | None:
 
 
 def _tasks(reviewer_id: int, *columns: Any) -> sa.Select[Any]:
-    return (
+    rows = (
         sa.select(*columns)
         .select_from(ReviewTask)
         .join(Answer, Answer.id == ReviewTask.answer_id)
         .where(Answer.person_id != reviewer_id)
     )
+    near = too_near(reviewer_id)
+    return rows if near is None else rows.join(Person, Person.id == Answer.person_id).where(~near)
 
 
 def _waiting(row: Any, reviewer_id: int, at: datetime) -> Waiting:
