@@ -62,15 +62,12 @@ def score(
     built-in guess. Same input, same output, always. Raises KeyError if the rubric names a library move that does
     not exist or leaves one of its facts unbound.
     """
-    compiled = _compiled(rubric)
     shadow = shadow_of(answer, prompt)
-    signs = _read(compiled, answer, shadow)
+    signs = _read(_compiled(rubric), answer, shadow)
     if encoder is not None and hints is not None:
         signs = _with_hints(signs, hinted_gates(rubric, _own_sentences(answer, shadow), encoder, hints))
-    first = signs.first()
+    first, heads = signs.first(), _usable(heads, rubric)
     decisions = all_levels(rubric, first)
-    if heads is not None and not heads.fit(rubric, SCORER):
-        heads = None
     values = head_values(heads, first, {name: d.level for name, d in decisions.items()}) if heads else {}
     levels = _levels(rubric, decisions, heads, values, first)
     gate_ids = tuple(gate.id for gate in rubric.gates if signs.gates.get(gate.id))
@@ -98,6 +95,11 @@ def score(
         reasons={name: reason(rubric, name, decision, first) for name, decision in decisions.items()},
         limited_by=overall.limited_by,
     )
+
+
+def _usable(heads: Heads | None, rubric: Rubric) -> Heads | None:
+    """The heads, if they were fitted for this scorer and this list of moves."""
+    return heads if heads is not None and heads.fit(rubric, SCORER) else None
 
 
 def example(rubric: Rubric, answer: str, prompt: str, people: Mapping[str, float]) -> Example:

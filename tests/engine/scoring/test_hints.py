@@ -9,8 +9,8 @@ from app.engine.scoring import GateHints, score
 from tests.engine.scoring.case import PROMPT, anchor, storming
 
 SOUND = (
-    "Ingrid, our mistake, and I am sorry that you had to tell it three times to three people. You have a corrected file "
-    "by 16:00 today, so Friday is right. The lasting fix is planned for Thursday noon. I am your contact."
+    "Ingrid, our mistake, and I am sorry that you had to tell it three times to three people. You have a corrected "
+    "file by 16:00 today, so Friday is right. The lasting fix is planned for Thursday noon. I am your contact."
 )
 ODD = "Nobody over there ever looks at the lists before pressing the button."
 
