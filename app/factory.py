@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from inspect import iscoroutinefunction
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +65,7 @@ from app.web.menu import Entry, init_menu
 from app.web.security_headers import csp_nonce, init_security_headers
 from app.web.slots import Filler, init_slots
 from app.web.static_files import init_static_files
+from app.web.words import init_words
 
 LANGUAGES = ("en",)
 
@@ -244,12 +246,16 @@ def _engine_options(settings: Settings) -> dict[str, Any]:
 
 def _init_extensions(app: Flask, settings: Settings) -> None:
     db.init_app(app)
+    # The extension also closes asynchronous sessions, for which Flask starts a thread at the end of every request.
+    # We have none.
+    app.teardown_appcontext_funcs[:] = [f for f in app.teardown_appcontext_funcs if not iscoroutinefunction(f)]
     with app.app_context():
         init_engine(db.engine, synchronous=settings.sqlite_synchronous)
     alembic.init_app(app)
     csrf.init_app(app)
     init_login(app)
     babel.init_app(app, locale_selector=_language)
+    init_words(app)
     app.jinja_env.globals["csp_nonce"] = csp_nonce
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True

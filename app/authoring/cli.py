@@ -8,7 +8,7 @@ from flask import current_app
 
 from app.authoring.difference_words import in_words
 from app.authoring.impact_words import meaning_in_words, people_in_words, standing_in_words
-from app.authoring.operations.publishing import Origin, Outcome, Published, publish
+from app.authoring.operations.publishing import IdTaken, Origin, Outcome, Published, publish
 from app.authoring.operations.withdrawing import offer_again, withdraw
 from app.authoring.queries.differences import Preview, Will, previews
 from app.authoring.starter_files import StarterRefused, place_of, starter_files
@@ -117,6 +117,8 @@ def _told(preview: Preview) -> list[str]:
     number = preview.latest.number
     if preview.will is Will.NOTHING:
         return [f"{title}: unchanged, version {number}."]
+    if preview.latest.course_id != preview.entry.course.id:
+        return [f"{title}: {IdTaken(preview.entry.module.id, preview.latest.course_title)}"]
     lines = [f"{title}: version {number + 1} would replace version {number}."]
     lines += [f"  {in_words(change)}" for change in preview.changes] or ["  Nothing that a learner sees."]
     lines.append(f"  {people_in_words(preview.standings)}")

@@ -68,6 +68,8 @@ def read_shelf(root: Path, *, today: date | None = None) -> Shelf:
     for folder in _folders(root):
         if (folder / "course.yaml").exists():
             _add_course(shelf, folder, moves, today)
+        elif any((module / "module.yaml").exists() for module in _folders(folder)):
+            shelf.problems.append(Problem("missing-file", f"{folder.name}/course.yaml", 1, 1, {"file": "course.yaml"}))
     return shelf
 
 

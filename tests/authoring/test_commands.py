@@ -46,3 +46,28 @@ def test_publishing_says_what_it_did(app: Flask) -> None:
     runner = app.test_cli_runner()
     assert "Week five: published as version 1." in runner.invoke(args=["courses", "publish"]).output
     assert "Week five: unchanged, version 1." in runner.invoke(args=["courses", "publish", "--shipped"]).output
+
+
+def test_modules_without_a_course_file_are_named(app: Flask, tmp_path: Path) -> None:
+    root = Path(shutil.copytree(Settings().courses, tmp_path / "courses"))
+    (root / "storming-phase" / "course.yaml").unlink()
+    result = app.test_cli_runner().invoke(args=["courses", "check", str(root)])
+    assert result.exit_code == 1
+    assert "storming-phase/course.yaml:1:1 missing-file" in result.output
+
+
+def test_the_id_of_another_course_is_refused(app: Flask, tmp_path: Path) -> None:
+    runner = app.test_cli_runner()
+    runner.invoke(args=["courses", "publish"])
+    root = Path(shutil.copytree(Settings().courses, tmp_path / "courses"))
+    (root / "storming-phase").rename(root / "other")
+    course = root / "other" / "course.yaml"
+    course.write_text(course.read_text().replace("id: storming-phase", "id: other"))
+    module = root / "other" / "week-five" / "module.yaml"
+    module.write_text(module.read_text().replace("title: Week five", "title: Another week five"))
+    for way in (["--dry-run"], []):
+        result = runner.invoke(args=["courses", "publish", str(root), *way])
+        assert "The id “week-five” belongs to a module of the course “The storming phase” already." in result.output
+    version = current_version("week-five")
+    assert version is not None
+    assert (version.course_id, version.number) == ("storming-phase", 1)

@@ -46,6 +46,20 @@ class Published:
     outcome: Outcome
 
 
+class IdTaken(Refused):
+    """Another course has a module of this id already; ids belong to the whole installation."""
+
+    def __init__(self, module_id: str, course: str) -> None:
+        super().__init__(
+            _(
+                "The id “%(id)s” belongs to a module of the course “%(course)s” already. Rename your module: its "
+                "folder, the id in module.yaml and its line in course.yaml.",
+                id=module_id,
+                course=course,
+            )
+        )
+
+
 class NotAgreed(Refused):
     """The company wants a second reader and nobody else has agreed to these files."""
 
@@ -72,7 +86,7 @@ def publish(
 
     A module whose files did not change keeps its version. Shipped files never replace a version of the company,
     never bring back a module that was withdrawn, and wait where the company wants a second reader.
-    Raises NotAgreed where a company's own files wait for one.
+    Raises NotAgreed where a company's own files wait for one, IdTaken where the id is another course's.
     """
     by_id = {entry.rubric.id: entry for entry in rubrics}
     latest = latest_versions()
@@ -98,6 +112,8 @@ def _publish_module(
     left_alone = _reason_to_leave(latest, module.id, hashed, origin) if latest else None
     if latest is not None and left_alone is not None:
         return Published(module.id, latest.title, latest.number, left_alone)
+    if latest is not None and latest.course_id != entry.course.id:
+        raise IdTaken(module.id, latest.course_title)
     if origin is Origin.COMPANY and not agreed(module.id, hashed):
         raise NotAgreed(module.title)
     row = _module_row(entry, pinned, hashed, origin, actor_id, at)
