@@ -36,17 +36,21 @@ class Thing(Base):
     name: Mapped[str]
 
 
+def prepare(folder: Path) -> None:
+    """Make the database once, before several workers open it."""
+    engine = _engine(folder)
+    Base.metadata.create_all(engine)
+    with Session(engine) as session:
+        session.add_all(Thing(id=number, name=f"Thing {number}") for number in range(1, ROWS + 1))
+        session.commit()
+    engine.dispose()
+
+
 def create() -> Flask:
     """The application; its database stands in the folder BENCH_FOLDER."""
     app = Flask("bare")
     app.jinja_loader = jinja2.DictLoader(TEMPLATES)  # type: ignore[assignment]
-    engine = sa.create_engine(f"sqlite:///{Path(os.environ['BENCH_FOLDER']) / 'bare.db'}", pool_pre_ping=True)
-    init_engine(engine, synchronous="FULL")
-    Base.metadata.create_all(engine)
-    with Session(engine) as session:
-        for number in range(1, ROWS + 1):
-            session.merge(Thing(id=number, name=f"Thing {number}"))
-        session.commit()
+    engine = _engine(Path(os.environ["BENCH_FOLDER"]))
 
     @app.get("/")
     def page() -> str:
@@ -54,3 +58,9 @@ def create() -> Flask:
             return render_template("page.html", rows=session.scalars(sa.select(Thing).order_by(Thing.id).limit(ROWS)))
 
     return app
+
+
+def _engine(folder: Path) -> sa.Engine:
+    engine = sa.create_engine(f"sqlite:///{folder / 'bare.db'}", pool_pre_ping=True)
+    init_engine(engine, synchronous="FULL")
+    return engine

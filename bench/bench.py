@@ -21,6 +21,7 @@ import psutil
 from app.clock import now
 from app.people.models import Role
 from app.settings import ROOT
+from bench.bare import prepare
 from bench.load import CONNECTIONS, Measured, Request, fdatasync_times, measure, percentile
 from tests.faults.installation import Installation, Learner, free_port
 from tests.faults.ledger import TEXT
@@ -57,6 +58,7 @@ def _line(title: str, found: Measured, bare: Measured) -> str:
 
 
 def _bare(folder: Path) -> Measured:
+    prepare(folder)
     port = free_port()
     environ = {**os.environ, "BENCH_FOLDER": str(folder), "RAPPORT_PORT": str(port)}
     command = [sys.executable, "-m", "gunicorn", "-c", "python:app.web_server", "bench.bare:create()"]
