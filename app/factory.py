@@ -39,7 +39,6 @@ from app.insight import jobs as insight_jobs
 from app.insight import mails as insight_mails
 from app.insight import models as insight_models
 from app.insight import views as insight_views
-from app.insight.queries.sight import has_reports
 from app.jobs import models as job_models
 from app.jobs.queue import Job, init_jobs
 from app.learning import models as learning_models
@@ -149,7 +148,7 @@ def menu() -> Sequence[Entry]:
     return (
         Entry(lazy_gettext("Learn"), "curricula.home", Permission.LEARN),
         Entry(lazy_gettext("Modules"), "curricula.browse", Permission.LEARN),
-        Entry(lazy_gettext("Team"), "insight.team", Permission.LEARN, shown=has_reports),
+        Entry(lazy_gettext("Team"), "insight.team", Permission.LEARN, shown=lambda reader: reader.has_reports),
         Entry(lazy_gettext("Review"), "assessment.queue", Permission.ANSWERS_RATE),
         Entry(lazy_gettext("Courses"), "authoring.modules", Permission.COURSES_AUTHOR),
         Entry(lazy_gettext("Assign"), "curricula.rules", Permission.ASSIGNMENTS_MANAGE),

@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.assessment.models import Evidence, Rating
-from app.assessment.queries.nearness import too_near
+from app.assessment.queries.nearness import leaves_near_ones, near
 from app.db import db
 from app.errors import Missing
 from app.jobs.models import Lease
@@ -71,8 +71,9 @@ def reviewable_answer(*, answer_id: int, reviewer_id: int) -> Answer:
         .join(Person, Person.id == Answer.person_id)
         .where(Answer.id == answer_id, Answer.person_id != reviewer_id, Answer.rubric_version_id.is_not(None))
     )
-    near = too_near(reviewer_id)
-    row = db.session.scalars(rows if near is None else rows.where(~near)).one_or_none()
+    if leaves_near_ones(reviewer_id):
+        rows = rows.where(~near())
+    row = db.session.scalars(rows, {"reviewer_id": reviewer_id}).one_or_none()
     if row is None:
         raise Missing
     return row

@@ -1,6 +1,9 @@
 """Who stands too near to somebody to read their answers: their own reporting line and their department."""
 
+import functools
+
 import sqlalchemy as sa
+from sqlalchemy import orm
 
 from app.db import db
 from app.people.models import Person, PersonRole, Role
@@ -8,7 +11,7 @@ from app.people.models import Person, PersonRole, Role
 DEEPEST_LINE = 50
 
 
-def line_of(person_id: int) -> sa.Select[int]:
+def line_of(person_id: int | sa.BindParameter[int]) -> sa.Select[int]:
     """Ids of everybody above and below a person in the reporting lines, the person included."""
     above = (
         sa.select(Person.id, Person.manager_id, sa.literal(0).label("n"))
@@ -28,19 +31,28 @@ def line_of(person_id: int) -> sa.Select[int]:
     return sa.select(both.c.id)
 
 
-def too_near(reviewer_id: int) -> sa.ColumnElement[bool] | None:
-    """A condition on `people.id`: whose answers this reviewer should leave to a colleague.
+@functools.cache
+def near() -> sa.ColumnElement[bool]:
+    """A condition on `people.id`: who stands near the reviewer bound as `reviewer_id`. Put together once."""
+    reviewer_id = sa.bindparam("reviewer_id", type_=sa.Integer())
+    reviewer = orm.aliased(Person)
+    same_department = sa.exists().where(reviewer.id == reviewer_id, reviewer.department_id == Person.department_id)
+    return sa.or_(Person.id.in_(line_of(reviewer_id)), same_department)
 
-    None while no other reviewer stands outside the reviewer's own line and department: then somebody near is better
-    than nobody.
-    """
-    department_id = db.session.scalar(sa.select(Person.department_id).where(Person.id == reviewer_id))
-    near: sa.ColumnElement[bool] = Person.id.in_(line_of(reviewer_id))
-    if department_id is not None:
-        near = sa.or_(near, sa.and_(Person.department_id.is_not(None), Person.department_id == department_id))
-    others = (
+
+@functools.cache
+def _others() -> sa.Select[bool]:
+    rows = (
         sa.select(Person.id)
         .join(PersonRole, PersonRole.person_id == Person.id)
-        .where(PersonRole.role == Role.REVIEWER.value, Person.disabled_at.is_(None), ~near)
+        .where(PersonRole.role == Role.REVIEWER.value, Person.disabled_at.is_(None), ~near())
     )
-    return near if db.session.scalar(sa.select(others.exists())) else None
+    return sa.select(rows.exists())
+
+
+def leaves_near_ones(reviewer_id: int) -> bool:
+    """Whether a reviewer leaves answers of people near to a colleague.
+
+    Not while no other reviewer stands outside the own line and department: somebody near is better than nobody.
+    """
+    return bool(db.session.scalar(_others(), {"reviewer_id": reviewer_id}))

@@ -1,5 +1,6 @@
 """The reviewers' queue: answers that wait for a person, without names, never one's own or of somebody near."""
 
+import functools
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.assessment.models import ReviewClaim, ReviewTask
-from app.assessment.queries.nearness import too_near
+from app.assessment.queries.nearness import leaves_near_ones, near
 from app.catalogue.models import ModuleVersion
 from app.db import Page, db
 from app.learning.models import Answer, Attempt
@@ -32,19 +33,31 @@ class Waiting:
 
 
 def waiting(*, reviewer_id: int, at: datetime, page: int) -> Page[Waiting]:
-    """One page of the queue, longest waiting first, in two statements whatever its length."""
-    total = db.session.scalar(_tasks(reviewer_id, sa.func.count())) or 0
+    """One page of the queue, longest waiting first, in three statements whatever its length."""
+    far_only = leaves_near_ones(reviewer_id)
+    total = db.session.scalar(_total(far_only), {"reviewer_id": reviewer_id}) or 0
     pages = max(1, -(-total // PAGE_SIZE))
     page = min(max(1, page), pages)
+    rows = db.session.execute(_page(far_only), {"reviewer_id": reviewer_id, "skipped": (page - 1) * PAGE_SIZE})
+    return Page([_waiting(row, reviewer_id, at) for row in rows], page, pages, total)
+
+
+@functools.cache
+def _total(far_only: bool) -> sa.Select[int]:
+    return _tasks(far_only, sa.func.count())
+
+
+@functools.cache
+def _page(far_only: bool) -> sa.Select[Any]:
     # The page is cut out first, on the index; titles are joined to its few rows only.
     cut = (
-        _tasks(reviewer_id, ReviewTask.answer_id, ReviewTask.since, ReviewTask.words, ReviewTask.why)
+        _tasks(far_only, ReviewTask.answer_id, ReviewTask.since, ReviewTask.words, ReviewTask.why)
         .order_by(ReviewTask.since, ReviewTask.answer_id)
         .limit(PAGE_SIZE)
-        .offset((page - 1) * PAGE_SIZE)
+        .offset(sa.bindparam("skipped", type_=sa.Integer()))
         .subquery()
     )
-    rows = db.session.execute(
+    return (
         sa.select(cut, Answer.role_play, ModuleVersion.id.label("version_id"), ModuleVersion.title,
                   ReviewClaim.reviewer_id, ReviewClaim.until)
         .join(Answer, Answer.id == cut.c.answer_id)
@@ -53,7 +66,6 @@ def waiting(*, reviewer_id: int, at: datetime, page: int) -> Page[Waiting]:
         .outerjoin(ReviewClaim, ReviewClaim.answer_id == cut.c.answer_id)
         .order_by(cut.c.since, cut.c.answer_id)
     )  # fmt: skip
-    return Page([_waiting(row, reviewer_id, at) for row in rows], page, pages, total)
 
 
 def own_claim(*, reviewer_id: int, at: datetime) -> int | None:
@@ -74,8 +86,9 @@ def reviewable_ids(*, reviewer_id: int, at: datetime, limit: int) -> list[int]:
         ReviewClaim.reviewer_id != reviewer_id,
         ReviewClaim.until > at,
     )
-    rows = _tasks(reviewer_id, ReviewTask.answer_id).where(~held)
-    return list(db.session.scalars(rows.order_by(ReviewTask.since, ReviewTask.answer_id).limit(limit)))
+    rows = _tasks(leaves_near_ones(reviewer_id), ReviewTask.answer_id).where(~held)
+    rows = rows.order_by(ReviewTask.since, ReviewTask.answer_id).limit(limit)
+    return list(db.session.scalars(rows, {"reviewer_id": reviewer_id}))
 
 
 def claim_of(answer_id: int) -> ReviewClaim | None:
@@ -83,15 +96,15 @@ def claim_of(answer_id: int) -> ReviewClaim | None:
     return db.session.get(ReviewClaim, answer_id)
 
 
-def _tasks(reviewer_id: int, *columns: Any) -> sa.Select[Any]:
+def _tasks(far_only: bool, *columns: Any) -> sa.Select[Any]:
+    """What waits for the reviewer bound as `reviewer_id`; `far_only` leaves out people near."""
     rows = (
         sa.select(*columns)
         .select_from(ReviewTask)
         .join(Answer, Answer.id == ReviewTask.answer_id)
-        .where(Answer.person_id != reviewer_id)
+        .where(Answer.person_id != sa.bindparam("reviewer_id", type_=sa.Integer()))
     )
-    near = too_near(reviewer_id)
-    return rows if near is None else rows.join(Person, Person.id == Answer.person_id).where(~near)
+    return rows.join(Person, Person.id == Answer.person_id).where(~near()) if far_only else rows
 
 
 def _waiting(row: Any, reviewer_id: int, at: datetime) -> Waiting:

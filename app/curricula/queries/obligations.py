@@ -153,6 +153,8 @@ def _shown_versions() -> sa.Select[tuple[int]]:
 
 def _rows(person_id: int, found: Iterable[Any]) -> list[AssignedRow]:
     rows = list(found)
+    if not rows:
+        return []
     reasons = reasons_of([row.id for row in rows])
     modules = {row.module_id for row in rows}
     attempts = _open_attempts(person_id, modules)

@@ -21,6 +21,8 @@ from app.people.queries.people import PersonRow, person_row
 
 def reason_lines(rows: list[queries.AssignedRow], *, to_hr: bool = False) -> dict[int, list[str]]:
     """Obligation to its reasons in words, told to the person or to HR."""
+    if not rows:
+        return {}
     tell = words.reason_of_somebody if to_hr else words.reason
     found: Names = with_people(names(), *(reason.rule for row in rows for reason in row.reasons))
     return {row.id: [tell(reason, found) for reason in row.reasons] for row in rows}

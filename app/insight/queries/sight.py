@@ -116,9 +116,3 @@ def sight(viewer_id: int) -> Sight:
     ).all()
     direct = frozenset(row.id for row in rows if row.steps == 1)
     return Sight(viewer_id, setting(), direct, frozenset(row.id for row in rows) - direct)
-
-
-def has_reports(person_id: int) -> bool:
-    """Whether anybody who is not disabled reports to somebody directly; decides whether the menu offers the team."""
-    found = sa.exists().where(Person.manager_id == person_id, Person.disabled_at.is_(None))
-    return bool(db.session.scalar(sa.select(found)))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import sqlalchemy as sa
+from sqlalchemy import orm
 
 from app.db import db
 from app.people.models import Person, PersonRole, Role, Session
@@ -23,6 +24,7 @@ class SignedIn:
     language: str
     roles: frozenset[Role]
     permissions: frozenset[Permission]
+    has_reports: bool
     session_id: int
     session_seen_at: datetime
     token: str
@@ -40,6 +42,8 @@ def hash_of(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
+_Report = orm.aliased(Person)
+
 # Asked with every request, so it is one statement of plain columns, put together once: a row per role.
 _SIGNED_IN = (
     sa.select(
@@ -51,6 +55,7 @@ _SIGNED_IN = (
         Person.zone,
         Person.language,
         PersonRole.role,
+        sa.exists().where(_Report.manager_id == Person.id, _Report.disabled_at.is_(None)).label("has_reports"),
     )
     .join(Person, Person.id == Session.person_id)
     .join(PersonRole, PersonRole.person_id == Person.id, isouter=True)
@@ -80,6 +85,7 @@ def signed_in(token: str, *, at: datetime, idle: timedelta, longest: timedelta) 
         language=person.language,
         roles=roles,
         permissions=permissions_of(roles),
+        has_reports=bool(person.has_reports),
         session_id=person.session_id,
         session_seen_at=person.seen_at,
         token=token,
