@@ -39,15 +39,24 @@ class Rated:
         return self.rater_id is not None
 
 
+# The feedback page asks these with every visit, so they are put together once.
+_IDS = sa.bindparam("ids", expanding=True, type_=sa.Integer())
+_RATINGS = sa.select(Rating).where(Rating.answer_id.in_(_IDS)).order_by(Rating.at, Rating.id)
+_MARKS = (
+    sa.select(Evidence.rating_id, Evidence.criterion, Evidence.start_at, Evidence.end_at)
+    .where(Evidence.rating_id.in_(_IDS))
+    .order_by(Evidence.start_at, Evidence.id)
+)
+
+
 def ratings_of(answer_ids: Iterable[int]) -> dict[int, list[Rated]]:
     """Every rating of these answers with its evidence, oldest first, in two statements."""
     wanted = list(answer_ids)
-    rows = db.session.scalars(sa.select(Rating).where(Rating.answer_id.in_(wanted)).order_by(Rating.at, Rating.id))
-    ratings = list(rows)
+    ratings = list(db.session.scalars(_RATINGS, {"ids": wanted}))
     spans: dict[int, list[tuple[str, int, int]]] = {}
-    marks = sa.select(Evidence).where(Evidence.rating_id.in_([row.id for row in ratings]))
-    for mark in db.session.scalars(marks.order_by(Evidence.start_at, Evidence.id)) if ratings else ():
-        spans.setdefault(mark.rating_id, []).append((mark.criterion, mark.start_at, mark.end_at))
+    marks = db.session.execute(_MARKS, {"ids": [row.id for row in ratings]}) if ratings else ()
+    for rating_id, criterion, start_at, end_at in marks:
+        spans.setdefault(rating_id, []).append((criterion, start_at, end_at))
     found: dict[int, list[Rated]] = {answer_id: [] for answer_id in wanted}
     for row in ratings:
         found[row.answer_id].append(_rated(row, spans.get(row.id, ())))

@@ -101,7 +101,10 @@ def own_appeals(person_id: int, *, answer_id: int | None = None) -> list[OwnAppe
     )
     if answer_id is not None:
         rows = rows.where(Appeal.answer_id == answer_id)
-    zone, found = company_zone(), db.session.execute(rows).all()
+    found = db.session.execute(rows).all()
+    if not found:
+        return []
+    zone = company_zone()
     rubrics = {key: load_rubric(key) for key in {row[2] for row in found}}
     return [
         OwnAppeal(

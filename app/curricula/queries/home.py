@@ -54,16 +54,47 @@ class ListedModule:
     completed_at: datetime | None
 
 
+# The home page asks these with every visit, so they are put together once.
+_PERSON = sa.bindparam("person_id", type_=sa.Integer())
+_OPEN_ATTEMPTS = (
+    sa.select(
+        Attempt.id,
+        ModuleVersion.id.label("version_id"),
+        ModuleVersion.title,
+        ModuleVersion.course_title,
+        Attempt.touched_at,
+    )
+    .join(ModuleVersion, ModuleVersion.id == Attempt.module_version_id)
+    .where(Attempt.person_id == _PERSON, Attempt.finished_at.is_(None))
+    .order_by(Attempt.touched_at.desc(), Attempt.id.desc())
+    .limit(50)
+)
+_WAITING_ANSWERS = (
+    sa.select(Answer.id, ModuleVersion.title, Answer.submitted_at)
+    .join(Attempt, Attempt.id == Answer.attempt_id)
+    .join(ModuleVersion, ModuleVersion.id == Attempt.module_version_id)
+    .where(
+        Answer.person_id == _PERSON,
+        Answer.rubric_version_id.is_not(None),
+        ~sa.select(Rating.id).where(Rating.answer_id == Answer.id, Rating.rater_id.is_not(None)).exists(),
+    )
+    .order_by(Answer.submitted_at.desc(), Answer.id.desc())
+    .limit(SHORT_LIST)
+)
+_DONE = (
+    sa.select(Completion.attempt_id, ModuleVersion.title, ModuleVersion.number, Completion.completed_at)
+    .join(ModuleVersion, ModuleVersion.id == Completion.module_version_id)
+    .where(Completion.person_id == _PERSON)
+    .order_by(Completion.completed_at.desc(), Completion.id.desc())
+    .limit(sa.bindparam("most", type_=sa.Integer()))
+    .offset(sa.bindparam("skipped", type_=sa.Integer()))
+)
+_DONE_COUNT = sa.select(sa.func.count()).select_from(Completion).where(Completion.person_id == _PERSON)
+
+
 def open_attempts(person_id: int) -> list[OpenAttempt]:
     """Unfinished attempts, the last touched first. One per module, so the list is as short as the catalogue."""
-    rows = db.session.execute(
-        sa.select(Attempt.id, ModuleVersion.id.label("version_id"), ModuleVersion.title, ModuleVersion.course_title,
-                  Attempt.touched_at)
-        .join(ModuleVersion, ModuleVersion.id == Attempt.module_version_id)
-        .where(Attempt.person_id == person_id, Attempt.finished_at.is_(None))
-        .order_by(Attempt.touched_at.desc(), Attempt.id.desc())
-        .limit(50)
-    )  # fmt: skip
+    rows = db.session.execute(_OPEN_ATTEMPTS, {"person_id": person_id})
     return [OpenAttempt(r.id, r.version_id, r.title, r.course_title, r.touched_at) for r in rows]
 
 
@@ -82,32 +113,16 @@ def suggestion(person_id: int) -> ModuleVersion | None:
 
 def waiting_answers(person_id: int) -> list[WaitingAnswer]:
     """The last few own answers that wait for a person's rating."""
-    rated = sa.select(Rating.id).where(Rating.answer_id == Answer.id, Rating.rater_id.is_not(None)).exists()
-    rows = db.session.execute(
-        sa.select(Answer.id, ModuleVersion.title, Answer.submitted_at)
-        .join(Attempt, Attempt.id == Answer.attempt_id)
-        .join(ModuleVersion, ModuleVersion.id == Attempt.module_version_id)
-        .where(Answer.person_id == person_id, Answer.rubric_version_id.is_not(None), ~rated)
-        .order_by(Answer.submitted_at.desc(), Answer.id.desc())
-        .limit(SHORT_LIST)
-    )
+    rows = db.session.execute(_WAITING_ANSWERS, {"person_id": person_id})
     return [WaitingAnswer(r.id, r.title, r.submitted_at) for r in rows]
 
 
 def done_modules(person_id: int, *, page: int, size: int = 25) -> Page[DoneModule]:
     """Completed modules, the last first."""
-    own = Completion.person_id == person_id
-    total = db.session.scalar(sa.select(sa.func.count()).select_from(Completion).where(own)) or 0
+    total = db.session.scalar(_DONE_COUNT, {"person_id": person_id}) or 0
     pages = max(1, -(-total // size))
     page = min(max(1, page), pages)
-    rows = db.session.execute(
-        sa.select(Completion.attempt_id, ModuleVersion.title, ModuleVersion.number, Completion.completed_at)
-        .join(ModuleVersion, ModuleVersion.id == Completion.module_version_id)
-        .where(own)
-        .order_by(Completion.completed_at.desc(), Completion.id.desc())
-        .limit(size)
-        .offset((page - 1) * size)
-    )
+    rows = db.session.execute(_DONE, {"person_id": person_id, "most": size, "skipped": (page - 1) * size})
     return Page([DoneModule(r.attempt_id, r.title, r.number, r.completed_at) for r in rows], page, pages, total)
 
 

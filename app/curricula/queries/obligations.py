@@ -1,5 +1,6 @@
 """Obligations as rows to read: a learner's own, or one person's for HR."""
 
+import functools
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -79,14 +80,18 @@ class AssignedRow:
 
 def own_open(person_id: int) -> list[AssignedRow]:
     """What somebody has to do: the earliest due first, then what is optional. At most a hundred."""
+    return _rows(person_id, db.session.execute(_own_open(), {"person_id": person_id}))
+
+
+@functools.cache
+def _own_open() -> sa.Select[*tuple[Any, ...]]:
+    # The home page asks it with every visit, so it is put together once.
     rows = _select().where(
-        ObligationNow.person_id == person_id,
+        ObligationNow.person_id == sa.bindparam("person_id", type_=sa.Integer()),
         ObligationNow.state.in_([*OPEN_STATES, State.OPTIONAL.value]),
     )
     dated = sa.case((ObligationNow.due_at.is_(None), 1), else_=0)
-    return _rows(
-        person_id, db.session.execute(rows.order_by(dated, ObligationNow.due_at, Obligation.id).limit(MOST_OPEN))
-    )
+    return rows.order_by(dated, ObligationNow.due_at, Obligation.id).limit(MOST_OPEN)
 
 
 def own_all(person_id: int, *, page: int, size: int = 25) -> Page[AssignedRow]:

@@ -176,37 +176,39 @@ def state_after(player: Player, length: int) -> State:
 
 
 def _versions(ids: set[int]) -> dict[int, ModuleVersion]:
-    rows = db.session.scalars(sa.select(ModuleVersion).where(ModuleVersion.id.in_(ids)))
-    return {row.id: row for row in rows}
+    return {row.id: row for row in db.session.scalars(_VERSIONS, {"ids": list(ids)})}
 
 
 def _facts(ids: Sequence[int]) -> dict[tuple[int, str], set[str]]:
     """What the rows say is done, by attempt and kind, in one statement."""
-    parts = (
-        sa.select(StepDone.attempt_id, sa.literal("step").label("kind"), StepDone.step.label("name")).where(
-            StepDone.attempt_id.in_(ids)
-        ),
-        sa.select(Answer.attempt_id, sa.literal("answer"), Answer.role_play).where(Answer.attempt_id.in_(ids)),
-        sa.select(CheckResponse.attempt_id, sa.literal("check"), CheckResponse.check_id).where(
-            CheckResponse.attempt_id.in_(ids), CheckResponse.is_right.is_(True)
-        ),
-        sa.select(Reflection.attempt_id, sa.literal("reflection"), sa.literal("")).where(
-            Reflection.attempt_id.in_(ids)
-        ),
-    )
     found: dict[tuple[int, str], set[str]] = {}
-    for attempt_id, kind, name in db.session.execute(sa.union(*parts)):
+    for attempt_id, kind, name in db.session.execute(_FACTS, {"ids": list(ids)}):
         found.setdefault((attempt_id, kind), set()).add(name)
     return found
 
 
 def _paths(ids: Sequence[int]) -> dict[int, list[tuple[str, str]]]:
-    rows = db.session.execute(
-        sa.select(ChoiceMade.attempt_id, ChoiceMade.scene, ChoiceMade.choice)
-        .where(ChoiceMade.attempt_id.in_(ids))
-        .order_by(ChoiceMade.attempt_id, ChoiceMade.position)
-    )
     found: dict[int, list[tuple[str, str]]] = {}
-    for attempt_id, scene, choice in rows:
+    for attempt_id, scene, choice in db.session.execute(_PATHS, {"ids": list(ids)}):
         found.setdefault(attempt_id, []).append((scene, choice or SKIPPED))
     return found
+
+
+# Every page of the player asks these, so they are put together once.
+_IDS = sa.bindparam("ids", expanding=True, type_=sa.Integer())
+_VERSIONS = sa.select(ModuleVersion).where(ModuleVersion.id.in_(_IDS))
+_FACTS = sa.union(
+    sa.select(StepDone.attempt_id, sa.literal("step").label("kind"), StepDone.step.label("name")).where(
+        StepDone.attempt_id.in_(_IDS)
+    ),
+    sa.select(Answer.attempt_id, sa.literal("answer"), Answer.role_play).where(Answer.attempt_id.in_(_IDS)),
+    sa.select(CheckResponse.attempt_id, sa.literal("check"), CheckResponse.check_id).where(
+        CheckResponse.attempt_id.in_(_IDS), CheckResponse.is_right.is_(True)
+    ),
+    sa.select(Reflection.attempt_id, sa.literal("reflection"), sa.literal("")).where(Reflection.attempt_id.in_(_IDS)),
+)
+_PATHS = (
+    sa.select(ChoiceMade.attempt_id, ChoiceMade.scene, ChoiceMade.choice)
+    .where(ChoiceMade.attempt_id.in_(_IDS))
+    .order_by(ChoiceMade.attempt_id, ChoiceMade.position)
+)
