@@ -56,7 +56,7 @@ class PersonForm(FlaskForm):
     """Everything about a person except roles. The manager is looked up by the view."""
 
     name = StringField(_l("Name"), [needed, person_name])
-    email = EmailField(_l("E-mail"), [needed, email_address], description=_l("The name to sign in with."))
+    email = EmailField(_l("E-mail"), [needed, email_address], description=_l("For signing in, and for mail."))
     jobs = Ticks(_l("Work"), description=_l("What the person does with customers. Several are possible."))
     department_id = SelectField(_l("Department"))
     manager = StringField(

@@ -86,6 +86,6 @@ def _how(promise: PromiseMade) -> str:
         "kept": _("kept"),
         "late": _("kept late"),
         "broken": _("broken"),
-        "withdrawn": _("taken back"),
+        "withdrawn": _("changed, and said so"),
     }
     return words.get(promise.how or "", _("still open"))

@@ -13,6 +13,7 @@ const parts = [
   ["[data-draft]", () => import("./draft.js")],
   ["[data-handed-in]", () => import("./draft-done.js")],
   ["[data-look-again]", () => import("./look-again.js")],
+  ["form[data-unsaved]", () => import("./unsaved.js")],
   ["[data-own-zone]", () => import("./own-zone.js")],
   ["[data-review]", () => import("./review.js")],
 ];
