@@ -2,6 +2,7 @@
 // the server has it. A newer text from another page or device is never overwritten: both are shown, the writer picks.
 import { copyOf, keep, drop, isHandedIn } from "./draft-copy.js";
 import { showVersions } from "./draft-versions.js";
+import { HandingIn } from "./handing-in.js";
 
 const PAUSE = 1500;
 const RETRY = 15000;
@@ -24,12 +25,13 @@ class Draft {
     this.running = null;
     this.timer = 0;
     this.held = false;
+    this.handingIn = new HandingIn(this);
   }
 
   begin() {
     this.fromBrowser();
     this.box.addEventListener("input", () => this.typed());
-    this.form.addEventListener("submit", (event) => this.handIn(event));
+    this.handingIn.listen();
     window.addEventListener("online", () => this.save());
     window.addEventListener("offline", () => this.say("offline"));
     // A page brought back by the browser's own memory may stand on an old revision.
@@ -153,18 +155,6 @@ class Draft {
       this.save();
       this.box.focus();
     });
-  }
-
-  // A save that is still on its way is waited for, so that what is handed in is what the draft says.
-  async handIn(event) {
-    clearTimeout(this.timer);
-    keep(this.key, { text: this.box.value, base: this.revision, key: this.clientKey });
-    if (!this.running) return;
-    event.preventDefault();
-    const button = event.submitter;
-    await Promise.race([this.running, new Promise((go) => setTimeout(go, 3000))]);
-    this.running = null;
-    this.form.requestSubmit(button);
   }
 
   say(state, time) {
