@@ -55,7 +55,7 @@ def answers() -> list[Answer]:
 
 def test_the_page_shows_the_message_what_counts_and_who_sees(client, attempt):
     page = client.get(path(attempt)).text
-    assert "Answer Ingrid in your own words" in page
+    assert "Write to Ingrid, in your own words" in page
     assert "41 of my carers are underpaid" in page
     for words in ("What readers look for", "Does not count", "Stops an answer", "Aim for 40 to 200 words"):
         assert words in page

@@ -71,7 +71,7 @@ FAULTS = [
     ("figures-differ", "module.yaml", "  paths: 553", "  paths: 554"),
     ("unknown-person", "module.yaml", "  person: ingrid", "  person: inga"),
     ("not-a-date", "module.yaml", "review_by: 2027-11-30", "review_by: soon"),
-    ("repeated-key", "module.yaml", "minutes: 20", "minutes: 20\nminutes: 30"),
+    ("repeated-key", "module.yaml", "minutes: 27", "minutes: 27\nminutes: 30"),
     ("blanks-differ", "reflection.yaml", "{hour}", "{time}"),
     ("repeated-id", "reflection.yaml", "  - id: felt", "  - id: promise"),
 ]  # fmt: skip

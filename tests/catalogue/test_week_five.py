@@ -176,6 +176,32 @@ def test_eight_checks_of_six_kinds_and_an_hour_before_the_board_call() -> None:
     assert not evaluate(fill, {**typed, "hour": "14:00"}).right
 
 
+def test_a_rightly_filled_gap_is_told_why() -> None:
+    checks = week_five().checks
+    assert checks is not None
+    for check in checks.checks:
+        if isinstance(check, FillCheck):
+            result = evaluate(check, {blank.id: blank.show for blank in check.blanks})
+            assert result.right
+            assert all(part.feedback for part in result.parts)
+
+
+def test_the_questions_afterwards_fit_every_path() -> None:
+    """A guarantee, a file at 16:01 and a call at 12:40 are on some paths only."""
+    found = week_five().reflection
+    assert found is not None
+    for question in found.questions:
+        assert not any(word in question.text for word in ("guarantee", "16:01", "12:40"))
+
+
+def test_the_board_question_repeats_only_what_was_said_on_the_way() -> None:
+    told = its_story()
+    state = replay(told, [("third-ticket", "b")])
+    said = " ".join(message.text for message in opening(told.scenes_by_id["yes-or-no"], state))
+    assert "ticket" not in said
+    assert "as a line of its own" not in said
+
+
 def test_no_text_promises_what_the_product_does_not_have() -> None:
     for path in (COURSES / "storming-phase").rglob("*"):
         if path.suffix in (".yaml", ".md"):

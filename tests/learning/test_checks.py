@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from app.db import db
 from app.learning.models import Attempt, CheckResponse, StepDone
+from app.learning.views.check_sheet import CheckSheet
 from app.people.models import Person
 from tests.conftest import Browser
 from tests.factories import make_person, sign_in
@@ -113,6 +114,15 @@ def test_an_order_tells_its_pattern_and_not_the_order(client, attempt):
     page = text_of(client.get(path(attempt, "order-of-moves")).text)
     assert "she does not yet know that you know" in page
     assert "See it, own it, fix it" not in page
+
+
+def test_a_page_without_a_reason_does_not_ask_to_read_why(client, attempt, monkeypatch):
+    client.submit(path(attempt, "the-thursday-promise"), RIGHT["the-thursday-promise"])
+    assert "Read why, then go on." in client.get(path(attempt, "the-thursday-promise")).text
+    monkeypatch.setattr(CheckSheet, "says_why", False)
+    page = client.get(path(attempt, "the-thursday-promise")).text
+    assert "Read why" not in page
+    assert "Go on." in page
 
 
 def test_two_lines_with_one_number_are_asked_again_with_what_was_typed(client, attempt):

@@ -37,6 +37,11 @@ class CheckSheet:
         """Whether there was a try."""
         return self.tries > 0
 
+    @property
+    def says_why(self) -> bool:
+        """Whether the page has a reason to read."""
+        return bool(self.feedback or any(part.feedback for part in self.parts.values()))
+
 
 def check_sheet(check: Check, tries: Tries) -> CheckSheet:
     """What to tell after this many tries. Before a right answer only what was chosen is spoken of."""
