@@ -52,6 +52,7 @@ from app.people import mails as people_mails
 from app.people import models as people_models
 from app.people import views as people_views
 from app.people.permissions import Permission
+from app.policies import models as policy_models
 from app.settings import Settings
 from app.web.application import Application
 from app.web.closed_by_default import guard, refuse_undeclared_views
@@ -78,6 +79,7 @@ MODELS = (
     learning_models,
     assessment_models,
     authoring_models,
+    policy_models,
     curricula_models,
     insight_models,
 )

@@ -47,6 +47,12 @@ class AssignmentRule(Base):
     title: Mapped[str]
     created_at: Mapped[datetime]
     ended_at: Mapped[datetime | None] = mapped_column(comment="gives nothing since")
+    given_by_id: Mapped[int | None] = mapped_column(
+        sa.ForeignKey("people.id"), index=True, comment="the manager who gave it to a report; empty: a rule of HR"
+    )
+    given_for: Mapped[str] = mapped_column(
+        default="", comment="id and name of the competency a manager gave it for; empty: no one in particular"
+    )
 
 
 class RuleVersion(Base):
@@ -127,6 +133,9 @@ class ObligationRecord(Base):
     due_at: Mapped[datetime | None] = mapped_column(comment="the due it sets; the zone is the obligation's")
     done_at: Mapped[datetime | None] = mapped_column(comment="the learner's last own step, where it fulfils")
     completion_id: Mapped[int | None] = mapped_column(sa.ForeignKey("completions.id"))
+    attestation_id: Mapped[int | None] = mapped_column(
+        sa.ForeignKey("attestations.id"), index=True, comment="of a policy: the confirmation that fulfils"
+    )
     rule_id: Mapped[int | None] = mapped_column(sa.ForeignKey("assignment_rules.id"), index=True)
     version_id: Mapped[int | None] = mapped_column(sa.ForeignKey("rule_versions.id"), index=True)
     actor_id: Mapped[int | None] = mapped_column(sa.ForeignKey("people.id"), index=True, comment="empty: the rules")

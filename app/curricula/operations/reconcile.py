@@ -110,6 +110,7 @@ def _row(written: Written, obligation_id: int) -> ObligationRecord:
         due_at=found.due,
         done_at=found.done_at,
         completion_id=found.completion_id,
+        attestation_id=found.attestation_id,
         rule_id=found.rule_id,
         version_id=found.version_id,
     )

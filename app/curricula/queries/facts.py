@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -26,8 +26,12 @@ from app.engine.assignment.dates import day_in
 from app.engine.assignment.facts import ActiveRule, Done, Held, Item, PersonState, Reason, World
 from app.engine.assignment.rule import Rule
 from app.engine.assignment.standing import Around, Entry, Record
+from app.engine.policy import item_of
 from app.learning.models import Answer, Attempt, ChoiceMade, Completion, Draft
 from app.people.models import Company, Department, Person, PersonJob, PersonRole
+from app.policies.queries.attestations import confirmed_by
+from app.policies.queries.versions import Standing as Policy
+from app.policies.queries.versions import standings
 
 V = TypeVar("V")
 
@@ -69,10 +73,13 @@ def _present() -> list[tuple[RuleVersion, AssignmentRule]]:
 
 @dataclass(frozen=True)
 class Contents:
-    """What rules can give: curriculum to its modules, and the modules that are published."""
+    """What rules can give: curriculum to its modules, the modules that are published, and policies by the id under
+    which they are assigned.
+    """
 
     curricula: Mapping[int, tuple[Item, ...]]
     published: frozenset[str]
+    policies: Mapping[str, Policy] = field(default_factory=dict)
 
     def of(self, rule: Rule) -> tuple[Item, ...]:
         """What a rule gives. A module that is not published yet, or no more, cannot be started and is not given."""
@@ -80,7 +87,14 @@ class Contents:
             items: tuple[Item, ...] = (Item(rule.module_id),)
         else:
             items = self.curricula.get(rule.curriculum_id or 0, ())
-        return tuple(item for item in items if item.module_id in self.published)
+        return tuple(found for item in items if (found := self._present(item)) is not None)
+
+    def _present(self, item: Item) -> Item | None:
+        """The item as it can be given; of a policy with the version that counts, whatever the curriculum says."""
+        policy = self.policies.get(item.module_id)
+        if policy is None:
+            return item if item.module_id in self.published else None
+        return replace(item, counts=frozenset(), from_version=policy.confirm_from, renewed_at=policy.renewed_at)
 
 
 def world(contents: Contents | None = None) -> World:
@@ -96,8 +110,9 @@ def world(contents: Contents | None = None) -> World:
 
 
 def read_contents() -> Contents:
-    """What rules can give; two statements."""
-    return Contents(curriculum_items(), published_modules())
+    """What rules can give; three statements."""
+    policies = {item_of(policy.policy_id): policy for policy in standings()}
+    return Contents(curriculum_items(), published_modules(), policies)
 
 
 def published_modules() -> frozenset[str]:
@@ -133,7 +148,7 @@ def people_facts(ids: Collection[int] | None = None) -> list[PersonFacts]:
 
 
 def person_states(people: Iterable[PersonFacts], *, modules: Collection[str] | None = None) -> list[PersonState]:
-    """Everything the plan rests on for these people, of these modules (all by default); seven statements.
+    """Everything the plan rests on for these people, of these modules (all by default); eight statements.
 
     Completions are read whatever the module: an equivalent one may count.
     """
@@ -182,8 +197,9 @@ def _reason(row: ObligationReason) -> Reason:
 def record_of(row: ObligationRecord) -> Record:
     """A stored record as the engine knows it."""
     return Record(
-        Entry(row.kind), row.at, row.known_at, row.due_at, row.done_at, row.rule_id, row.version_id, row.completion_id
-    )
+        Entry(row.kind), row.at, row.known_at, row.due_at, row.done_at, row.rule_id, row.version_id, row.completion_id,
+        row.attestation_id,
+    )  # fmt: skip
 
 
 def _started(ids: Collection[int]) -> Mapping[tuple[int, str], list[datetime | None]]:
@@ -213,6 +229,8 @@ def _done_by(ids: Collection[int]) -> Mapping[int, list[Done]]:
     found: dict[int, list[Done]] = defaultdict(list)
     for row in rows:
         found[row.person_id].append(Done(row.id, row.module_id, row.number, row.completed_at))
+    for person_id, confirmed in confirmed_by(ids).items():
+        found[person_id] += [Done(c.id, item_of(c.policy_id), c.number, c.at, attested=True) for c in confirmed]
     return found
 
 

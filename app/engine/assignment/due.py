@@ -12,13 +12,28 @@ from app.engine.assignment.standing import Entry, Record, State, fold
 FIRST = "1"
 
 
-def cycles_wanted(rule: ActiveRule, held: Sequence[Held], *, matched_on: date, on: date) -> list[str]:
+def cycles_wanted(rule: ActiveRule, item: Item, held: Sequence[Held], *, matched_on: date, on: date) -> list[str]:
+    """The cycles the rule wants now of one of its items.
+
+    A policy whose text has to be confirmed anew opens a further numbered cycle, whatever the rule's own ones are.
+    """
+    wanted = _by_rule(rule, held, matched_on=matched_on, on=on)
+    if item.renewed_at is None or rule.rule.once_more or not any(one.cycle.isdigit() for one in held):
+        return wanted
+    number, _last = _last_rolling(held)
+    asked = [number, number + 1] if _asks_anew(item, held) else [number]
+    return [*wanted, *(str(one) for one in asked if str(one) not in wanted)]
+
+
+def _by_rule(rule: ActiveRule, held: Sequence[Held], *, matched_on: date, on: date) -> list[str]:
     """The cycles the rule wants now: the first one, or those that have opened since.
 
-    Rolling cycles are counted 1, 2, 3 …; fixed ones after the first bear their day. A fixed day whose time opens
-    before the first due day is left out: it would ask for the same thing twice.
+    Rolling cycles are counted 1, 2, 3 …; fixed ones after the first bear their day, and so does one that is asked for
+    once more. A fixed day whose time opens before the first due day is left out: it would ask for the same thing twice.
     """
     cycle = rule.rule.cycle
+    if rule.rule.once_more and rule.rule.due.on is not None:
+        return [rule.rule.due.on.isoformat()]
     first = next((one for one in held if one.cycle == FIRST), None)
     if first is None or cycle.kind is Repeat.ONCE:
         return [FIRST]
@@ -32,6 +47,25 @@ def cycles_wanted(rule: ActiveRule, held: Sequence[Held], *, matched_on: date, o
         return [str(number)]
     opens_on = later(settled, cycle.period) - timedelta(days=cycle.opens)
     return [str(number), str(number + 1)] if opens_on <= on else [str(number)]
+
+
+def _asks_anew(item: Item, held: Sequence[Held]) -> bool:
+    """Whether everything that was asked for is through, and was so before the present text came out."""
+    folded = [found for one in held if (found := fold(one.records)) is not None]
+    if item.renewed_at is None or any(one.state in (State.OPEN, State.OPTIONAL) for one in folded):
+        return False
+    settled = [at for one in held if (at := settled_at(one)) is not None]
+    return bool(settled) and max(settled) < item.renewed_at
+
+
+def settled_at(held: Held) -> datetime | None:
+    """When an obligation was fulfilled by the person or waived; None for one that was neither."""
+    folded = fold(held.records)
+    if folded is not None and folded.done is not None:
+        return folded.done.done_at
+    if folded is not None and folded.state is State.WAIVED:
+        return max(record.at for record in held.records if record.kind is Entry.WAIVED)
+    return None
 
 
 def _last_rolling(held: Sequence[Held]) -> tuple[int, Held]:
@@ -67,15 +101,16 @@ def next_due(
     """The due of a cycle that opens, or opens again, on a day.
 
     The first cycle is never due before that day + `at_least`. Later ones stand where they stand; one that opens only
-    after its day has that long too. `held`: the person's cycles of this module, for a further rolling one.
+    after its day has that long too, and so has one for a changed policy. `held`: the person's cycles of this module,
+    for a further rolling one.
     """
     grace = timedelta(days=rule.rule.due.at_least)
     if cycle == FIRST:
         return end_of_day(max(_first_day(rule, item, person, matched_on), on + grace), zone)
-    day = on
+    day = on + grace
     if not cycle.isdigit():
         day = date.fromisoformat(cycle)
-    elif rule.rule.cycle.period is not None:
+    elif rule.rule.cycle.period is not None and not _asks_anew(item, held):
         before = next((one for one in held if one.cycle == str(int(cycle) - 1)), None)
         settled = settled_day(before) if before else None
         day = later(settled, rule.rule.cycle.period) if settled else on + grace

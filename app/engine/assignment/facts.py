@@ -7,13 +7,16 @@ from enum import StrEnum
 from app.engine.assignment.audience import PersonFacts, Structure
 from app.engine.assignment.dates import day_in
 from app.engine.assignment.rule import Rule
-from app.engine.assignment.standing import Around, Record
+from app.engine.assignment.standing import Around, DoneKey, Record
 
 
 @dataclass(frozen=True)
 class Item:
     """A module a rule gives. `counts`: modules whose completion fulfils it, with itself; `from_version`: the oldest
     accepted version of itself; `extra_days`: added to the rule's first due.
+
+    `renewed_at`, of a policy: when the text came out that everybody has to confirm anew. Who was through before that
+    is asked once more.
     """
 
     module_id: str
@@ -21,6 +24,7 @@ class Item:
     extra_days: int = 0
     counts: frozenset[str] = frozenset()
     from_version: int = 1
+    renewed_at: datetime | None = None
 
     def accepts(self, done: "Done") -> bool:
         """Whether a completion counts for this module."""
@@ -42,12 +46,18 @@ class ActiveRule:
 
 @dataclass(frozen=True)
 class Done:
-    """A completion."""
+    """A completion of a module, or a confirmation of a policy (`attested`); the two are numbered apart."""
 
     id: int
     module_id: str
     version: int
     at: datetime
+    attested: bool = False
+
+    @property
+    def key(self) -> DoneKey:
+        """What tells it from every other one."""
+        return (self.attested, self.id)
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ from app.engine.assignment.facts import (
     Written,
 )
 from app.engine.assignment.rule import OnLeave
-from app.engine.assignment.standing import Entry, Record, State, fold
+from app.engine.assignment.standing import DoneKey, Entry, Record, State, fold
 
 # A rolling cycle may open at once behind one that was fulfilled by looking back, hence more than one round.
 MOST_ROUNDS = 20
@@ -42,7 +42,7 @@ class _Work:
     world: World
     at: datetime
     on: date
-    used: set[int | None]
+    used: set[DoneKey | None]
     opened: list[Opened] = field(default_factory=list)
     ended: list[Ended] = field(default_factory=list)
     added: list[Added] = field(default_factory=list)
@@ -71,14 +71,14 @@ class _Work:
 
 def plan(state: PersonState, world: World, *, at: datetime) -> Changes:
     """What has to change for one person at an instant, so that they have what the rules say."""
-    used = {folded.done.completion_id for held in state.held if (folded := fold(held.records)) and folded.done}
+    used = {folded.done.done_key for held in state.held if (folded := fold(held.records)) and folded.done}
     work = _Work(state, world, at, day_in(at, state.person.zone), used)
     wanted = _wanted(work)
     for module_id in sorted({*wanted, *(held.module_id for held in state.held)}):
         held = sorted((h for h in state.held if h.module_id == module_id), key=lambda h: (h.opened_at, h.id))
         giving = wanted.get(module_id, ())
         since = {rule.id: _matched_on(rule.id, held, world.undone, work.on) for rule, _item in giving}
-        still = {c for r, _i in giving for c in cycles_wanted(r, held, matched_on=since[r.id], on=work.on)}
+        still = {c for r, i in giving for c in cycles_wanted(r, i, held, matched_on=since[r.id], on=work.on)}
         held = [_without_ended(work, giving, one, still) for one in held]
         for _round in range(MOST_ROUNDS):
             before = work.size()
@@ -155,7 +155,7 @@ def _one_round(work: _Work, giving: Giving, module_id: str, held: list[Held], si
     held = [_fulfilled(work, giving, one) for one in held]
     wants: dict[str, list[tuple[ActiveRule, Item]]] = {}
     for rule, item in giving:
-        for cycle in cycles_wanted(rule, held, matched_on=since[rule.id], on=work.on):
+        for cycle in cycles_wanted(rule, item, held, matched_on=since[rule.id], on=work.on):
             wants.setdefault(cycle, []).append((rule, item))
     exempt = any(a.covers(work.on) for a in work.state.around.known(None, module_id).exempt)
     for cycle, wanting in wants.items():
@@ -176,20 +176,29 @@ def _fulfilled(work: _Work, giving: Giving, held: Held) -> Held:
     found = _counting(work, [pair for pair in giving if pair[0].id in reasons], held)
     if found is None:
         return held
-    work.used.add(found.id)
+    work.used.add(found.key)
     # What was done before (look-back) fulfils from the opening on: before, there was nothing to fulfil.
     since = max(found.at, held.opened_at)
-    return work.add(held, Record(Entry.FULFILLED, since, work.at, done_at=found.at, completion_id=found.id))
+    record = Record(Entry.FULFILLED, since, work.at, done_at=found.at)
+    record = replace(record, attestation_id=found.id) if found.attested else replace(record, completion_id=found.id)
+    return work.add(held, record)
 
 
 def _counting(work: _Work, giving: Giving, held: Held) -> Done | None:
-    """The completion that counts: the latest one that is looked back to, else the first one since the opening."""
+    """The completion that counts: the latest one that is looked back to, else the first one since the opening.
+
+    A completion fulfils one obligation. A policy is confirmed once for everything that asks for it at that moment.
+    """
     items = [item for _rule, item in giving] or [Item(held.module_id)]
     back = timedelta(days=max((rule.rule.look_back_days for rule, _item in giving), default=0))
-    free = [d for d in work.state.done if d.id not in work.used and any(item.accepts(d) for item in items)]
+    free = [d for d in work.state.done if _is_free(work, d, held) and any(item.accepts(d) for item in items)]
     free.sort(key=lambda done: (done.at, done.id))
     earlier = [d for d in free if timedelta() < held.opened_at - d.at <= back]
     return earlier[-1] if earlier else next((d for d in free if d.at >= held.opened_at), None)
+
+
+def _is_free(work: _Work, done: Done, held: Held) -> bool:
+    return done.key not in work.used or (done.attested and done.at >= held.opened_at)
 
 
 def _opened(work: _Work, wanting: Giving, held: list[Held], cycle: str, since: Mapping[int, date]) -> Held:

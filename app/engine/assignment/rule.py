@@ -201,7 +201,7 @@ class Rule(Part):
     """Who takes what by when. Exactly one of `curriculum_id` and `module_id` is set.
 
     `frozen_to`: the people it was frozen to when it was saved; empty for a live audience. `left_out`: people HR left
-    out in the preview.
+    out in the preview. `once_more`: with a fixed due day, asked for again even where the module was done before.
     """
 
     audience: Condition
@@ -211,6 +211,7 @@ class Rule(Part):
     module_id: str | None = None
     due: Due = Due()
     cycle: Cycle = Cycle()
+    once_more: bool = False
     look_back_days: int = Field(default=0, ge=0, le=3650)
     on_leave: OnLeave = OnLeave.CANCEL
     reminders: Reminders = Reminders()

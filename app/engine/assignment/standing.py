@@ -41,6 +41,9 @@ class State(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+DoneKey = tuple[bool, int]
+"""Whether it is a confirmation of a policy, and its number."""
+
 COUNTED = (State.FULFILLED, State.OPEN, State.OVERDUE)
 BESIDE = (State.WAIVED, State.EXEMPT, State.AWAY, State.CANCELLED)
 AFTER: dict[Entry, State] = {
@@ -68,6 +71,14 @@ class Record:
     rule_id: int | None = None
     version_id: int | None = None
     completion_id: int | None = None
+    attestation_id: int | None = None
+
+    @property
+    def done_key(self) -> DoneKey | None:
+        """Which completion or confirmation fulfilled it; None where neither did."""
+        if self.attestation_id is not None:
+            return (True, self.attestation_id)
+        return (False, self.completion_id) if self.completion_id is not None else None
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""Reads of policies: versions, and who confirmed them."""
