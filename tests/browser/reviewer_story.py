@@ -49,6 +49,22 @@ class Reviewer:
             assert self.page.locator(f"input[name=level-{criterion}][value='{LEVEL}']").is_checked()
         self.visitor.look("review-filled")
 
+    def rate_by_keys_alone(self) -> None:
+        """No mouse and no Tab key: a level, arrows and Space for its sentence, Enter for the next criterion."""
+        keys = self.page.keyboard
+        for criterion in CRITERIA:
+            keys.press(str(LEVEL))
+            assert self.page.locator(f"input[name=level-{criterion}][value='{LEVEL}']").is_checked()
+            if sentence := DECIDING.get(criterion):
+                for _n in range(sentence - 1):
+                    keys.press("ArrowDown")
+                keys.press("Space")
+                expect(self.page.locator(f"[data-marked-for={criterion}]")).to_have_text(f": {sentence}")
+                if criterion == "A2":
+                    self.visitor.look("review-sentences")
+                keys.press("Enter")
+        expect(self.page.locator("input[name=gate]").first).to_be_focused()
+
     def rate_by_boxes(self) -> None:
         """A radio button a level, a checkbox a sentence."""
         for criterion in CRITERIA:

@@ -30,6 +30,29 @@ def test_by_number_keys_and_selected_text(house: House, visit: NewVisitor) -> No
     expect(learner.page.get_by_text(COMMENT)).to_be_visible()
 
 
+def test_a_level_then_its_sentences_by_keys_alone(house: House, visit: NewVisitor) -> None:
+    answer_id = answer_of(house, house.add())
+    reviewer = Reviewer(visit(), Keyboard(), house.add(Role.REVIEWER))
+    reviewer.sign_in()
+    reviewer.take(answer_id)
+    reviewer.rate_by_keys_alone()
+    reviewer.save()
+
+
+def test_escape_goes_back_to_the_level(house: House, visit: NewVisitor) -> None:
+    answer_id = answer_of(house, house.add())
+    reviewer = Reviewer(visit(axe=False), Keyboard(), house.add(Role.REVIEWER))
+    reviewer.sign_in()
+    reviewer.take(answer_id)
+    reviewer.page.keyboard.press("3")
+    expect(reviewer.page.locator("input[name=sentence-A1]").first).to_be_focused()
+    reviewer.page.keyboard.press("Escape")
+    expect(reviewer.page.locator("input[name=level-A1][value='3']")).to_be_focused()
+    # Without a sentence Enter does not go on either.
+    reviewer.page.keyboard.press("Enter")
+    expect(reviewer.page.locator("input[name=sentence-A1]").first).to_be_focused()
+
+
 def test_by_keyboard_alone(house: House, visit: NewVisitor) -> None:
     answer_id = answer_of(house, house.add())
     reviewer = Reviewer(visit(axe=False), Keyboard(), house.add(Role.REVIEWER))

@@ -1,4 +1,4 @@
-// Rating by keyboard and by selecting text. Everything here only ticks the page's own radio buttons and checkboxes.
+// Rating by keyboard and by selecting text: 1–4, then the sentences, then on. Everything here only ticks the page's own radio buttons and checkboxes.
 const FIELDS = "input[type=text], textarea, select";
 
 class Review {
@@ -25,6 +25,9 @@ class Review {
   follow(target) {
     const criterion = target.closest("[data-criterion]");
     if (criterion) this.current = criterion;
+    for (const part of this.answer?.querySelectorAll("[data-sentence]") ?? []) {
+      part.classList.toggle("at", Boolean(criterion) && target.type === "checkbox" && part.dataset.sentence === target.value);
+    }
   }
 
   note(target) {
@@ -35,14 +38,67 @@ class Review {
 
   key(event) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches(FIELDS)) return;
+    if (this.keyInList(event)) return event.preventDefault();
     if (!/^[1-4]$/.test(event.key)) return;
-    const level = this.current.querySelector(`input[type=radio][value="${event.key}"]`);
+    this.setLevel(event.key);
+    event.preventDefault();
+  }
+
+  setLevel(value) {
+    const level = this.current.querySelector(`input[type=radio][value="${value}"]`);
     level.checked = true;
     this.changed = true;
-    this.status.textContent = `${this.current.querySelector("legend").textContent}: ${level.parentElement.querySelector("b").textContent}`;
+    const said = `${this.current.querySelector("legend").textContent}: ${level.parentElement.querySelector("b").textContent}.`;
+    // A level without its sentences is half a rating: they come next, unless they are marked already.
+    if (this.lacksSentence()) {
+      this.toSentences();
+      this.status.textContent = `${said} ${this.status.dataset.sayChoose}`;
+    } else {
+      this.status.textContent = said;
+      this.goOn();
+    }
+  }
+
+  // The lowest level needs no evidence, and neither does what is read across the whole answer.
+  lacksSentence() {
+    const level = this.current.querySelector("input[type=radio]:checked")?.value;
+    return level !== "1" && this.boxes().length > 0 && !this.boxes().some((box) => box.checked);
+  }
+
+  boxes() {
+    return [...this.current.querySelectorAll("input[type=checkbox]")];
+  }
+
+  toSentences() {
+    const boxes = this.boxes();
+    boxes[0].closest("details").open = true;
+    (boxes.find((box) => box.checked) || boxes[0]).focus({ preventScroll: true });
+    this.current.scrollIntoView({ block: "nearest" });
+  }
+
+  // Keys inside a criterion: arrows among its sentences, Enter on, Escape back to the level. Returns whether it was one.
+  keyInList(event) {
+    if (!event.target.closest("[data-criterion]") || !event.target.matches("input")) return false;
+    const at = this.boxes().indexOf(event.target);
+    if (event.key === "Enter") {
+      if (at < 0 && this.lacksSentence()) this.toSentences();
+      else this.goOn();
+      return true;
+    }
+    if (at < 0) return false;
+    const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+    if (step) this.boxes()[Math.min(Math.max(at + step, 0), this.boxes().length - 1)].focus();
+    else if (event.key === "Escape") this.goTo(this.current);
+    else return false;
+    return true;
+  }
+
+  goOn() {
+    const open = this.current.querySelector("details[open]");
+    if (open) open.open = false;
     const next = this.criteria[this.criteria.indexOf(this.current) + 1];
     if (next) this.goTo(next);
-    event.preventDefault();
+    else this.form.querySelector("input[name=gate], textarea").focus();
   }
 
   goTo(criterion) {
