@@ -40,6 +40,17 @@ def upgrade() -> None:
         batch_op.create_index('ix_policy_versions_policy_id_is_current', ['policy_id', 'is_current'], unique=False)
         batch_op.create_index(batch_op.f('ix_policy_versions_published_by_id'), ['published_by_id'], unique=False)
 
+    op.create_table('policy_drafts',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('by_id', sa.Integer(), nullable=False),
+    sa.Column('policy_id', sa.Text(), nullable=False, comment='empty: a new policy'),
+    sa.Column('base_number', sa.Integer(), nullable=False, comment='the version it began from; 0 for a new policy'),
+    sa.Column('fields', sa.JSON(), nullable=False, comment='engine.policy.Policy as far as it was typed'),
+    sa.Column('touched_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['by_id'], ['people.id'], name=op.f('fk_policy_drafts_by_id_people'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_policy_drafts')),
+    sa.UniqueConstraint('by_id', 'policy_id', name=op.f('uq_policy_drafts_by_id_policy_id'))
+    )
     op.create_table('attestations',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('person_id', sa.Integer(), nullable=False),
@@ -69,4 +80,5 @@ def downgrade() -> None:
         batch_op.drop_column('attestation_id')
 
     op.drop_table('attestations')
+    op.drop_table('policy_drafts')
     op.drop_table('policy_versions')

@@ -12,7 +12,7 @@ from flask.cli import AppGroup
 from app.catalogue.examples_read import example_problems
 from app.catalogue.problem_formats import FORMATS, told
 from app.catalogue.schemas import SCHEMAS, schema_of
-from app.catalogue.shelf import Shelf, read_shelf
+from app.catalogue.shelf import POLICIES, Shelf, read_shelf
 from app.clock import now
 from app.engine.problems import Problem
 from app.engine.scoring.library import LIBRARY
@@ -29,7 +29,7 @@ EXAMPLES_KEPT = "examples-read.json"
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="text, json, or a code host's.")
 @click.option("--anchors", is_flag=True, help="Let the scorer read the examples of rubrics too.")
 def check(path: Path | None, form: str, anchors: bool) -> None:
-    """Check courses and rubrics below PATH: a folder of courses, one course, one module or one rubric.
+    """Check courses, rubrics and policies below PATH: a folder of courses, one course, module or rubric, or `policies`.
 
     Without PATH the courses that ship. Prints `file:line:column code what is wrong; how to mend it` and ends with 1
     if anything must be mended.
@@ -45,7 +45,7 @@ def check(path: Path | None, form: str, anchors: bool) -> None:
         click.echo(told(shown_from_here(problems, root), form))
     errors = sum(not problem.warning for problem in problems)
     click.echo(_summary(shelf, below, errors, len(problems) - errors), err=form != "text")
-    if errors or (not below and not shelf.modules):
+    if errors or (not below and not shelf.modules and not shelf.policies):
         sys.exit(1)
 
 
@@ -74,6 +74,8 @@ def root_of(path: Path) -> tuple[Path, str]:
         return path.parent, path.name
     if (path / "module.yaml").exists() or (path / "rubric.yaml").exists():
         return path.parent.parent, f"{path.parent.name}/{path.name}"
+    if path.name == POLICIES:
+        return path.parent, POLICIES
     return path, ""
 
 
@@ -92,5 +94,8 @@ def shown_from_here(problems: list[Problem], root: Path) -> list[Problem]:
 def _summary(shelf: Shelf, below: str, errors: int, warnings: int) -> str:
     modules = [entry for entry in shelf.modules if is_below(f"{entry.course.id}/{entry.module.id}", below)]
     rubrics = [entry for entry in shelf.rubrics if is_below(f"rubrics/{entry.rubric.id}", below)]
+    policies = [policy for policy in shelf.policies if is_below(f"{POLICIES}/{policy.id}.md", below)]
     counted = f"{len(modules)} modules and {len(rubrics)} rubrics read"
+    if policies:
+        counted = f"{len(modules)} modules, {len(rubrics)} rubrics and {len(policies)} policies read"
     return f"{counted}, {errors} to mend, {warnings} to look at."

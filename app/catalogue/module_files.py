@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from app.catalogue.yaml_marks import Place
 
-LEAD_KEYS = {"lessons": "idea"}
+LEAD_KEYS = {"lessons": "idea", "policies": "text"}
 """By folder: the key of the text before a Markdown file's first heading."""
 
 _NAME = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"

@@ -7,12 +7,15 @@ from datetime import date
 from pathlib import Path
 
 from app.catalogue.folder import FolderRefused, read_folder
+from app.catalogue.policy_reading import read_policies
 from app.catalogue.reading import read_course, read_rubric
 from app.engine.course.model import CourseHead, Module
+from app.engine.policy import Policy
 from app.engine.problems import Problem
 from app.engine.rubric import Rubric
 
 RUBRICS = "rubrics"
+POLICIES = "policies"
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,7 @@ class Shelf:
 
     modules: list[ShelvedModule] = field(default_factory=list)
     rubrics: list[ShelvedRubric] = field(default_factory=list)
+    policies: list[Policy] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     @property
@@ -60,8 +64,10 @@ def module_hash(files: Mapping[str, bytes], pinned: Mapping[str, str]) -> str:
 
 
 def read_shelf(root: Path, *, today: date | None = None) -> Shelf:
-    """Read every course folder (one with a course.yaml) and every rubric below `root`."""
+    """Read every course folder (one with a course.yaml), every rubric and every policy below `root`."""
     shelf = Shelf()
+    if (root / POLICIES).is_dir():
+        _add_policies(shelf, root / POLICIES, today)
     for folder in _folders(root / RUBRICS):
         _add_rubric(shelf, folder)
     moves = {entry.rubric.id: frozenset(move.id for move in entry.rubric.moves) for entry in shelf.rubrics}
@@ -92,6 +98,17 @@ def _add_rubric(shelf: Shelf, folder: Path) -> None:
         shelf.rubrics.append(ShelvedRubric(read.rubric, files))
         if read.rubric.id != folder.name:
             shelf.problems.append(Problem("id-is-not-file-name", f"{below}/rubric.yaml", 1, 1, {"id": folder.name}))
+
+
+def _add_policies(shelf: Shelf, folder: Path, today: date | None) -> None:
+    try:
+        files = read_folder(folder)
+    except FolderRefused as refused:
+        shelf.problems.append(_moved(refused.problem, POLICIES))
+        return
+    read = read_policies({f"{POLICIES}/{path}": source for path, source in files.items()}, today=today)
+    shelf.policies += read.policies
+    shelf.problems += read.problems
 
 
 def _add_course(shelf: Shelf, folder: Path, moves: Mapping[str, frozenset[str]], today: date | None) -> None:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated
 
-from pydantic import EmailStr, Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
 from app.engine.course.base import FormatPart, Id, Line, Whole
 
@@ -11,6 +11,17 @@ PREFIX = "policy:"
 """Stands before a policy's id among the ids of modules: a module's id has no colon."""
 
 Body = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
+
+
+def _address(value: str) -> str:
+    name, _at, host = value.partition("@")
+    if not name or "." not in host or any(sign.isspace() or sign in '<>,;:?&"' for sign in value):
+        raise ValueError("write one address, like people@example.com")
+    return value
+
+
+Address = Annotated[str, StringConstraints(strip_whitespace=True, max_length=254), AfterValidator(_address)]
+"""An e-mail address that can stand in a link."""
 
 
 class Policy(FormatPart):
@@ -24,7 +35,7 @@ class Policy(FormatPart):
     title: Line
     summary: Line
     contact: Line
-    contact_email: EmailStr | None = None
+    contact_email: Address | None = None
     region: Annotated[str, StringConstraints(strip_whitespace=True, max_length=400)] = ""
     language: Line = "en"
     minutes: Annotated[Whole, Field(ge=1, le=240)]

@@ -19,18 +19,33 @@ class Permission(StrEnum):
     LEARN = "learn"
     ANSWERS_RATE = "answers.rate"
     COURSES_AUTHOR = "courses.author"
+    POLICIES_WRITE = "policies.write"
     PEOPLE_MANAGE = "people.manage"
     ASSIGNMENTS_MANAGE = "assignments.manage"
+    REPORTS_READ = "reports.read"
     INSTALLATION_ADMINISTER = "installation.administer"
 
 
 EVERYBODY = frozenset({Permission.LEARN})
 BY_ROLE: dict[Role, frozenset[Permission]] = {
     Role.REVIEWER: frozenset({Permission.ANSWERS_RATE}),
-    Role.AUTHOR: frozenset({Permission.COURSES_AUTHOR}),
-    Role.HR: frozenset({Permission.PEOPLE_MANAGE, Permission.ASSIGNMENTS_MANAGE}),
+    Role.AUTHOR: frozenset({Permission.COURSES_AUTHOR, Permission.POLICIES_WRITE}),
+    Role.HR: frozenset(
+        {
+            Permission.PEOPLE_MANAGE,
+            Permission.ASSIGNMENTS_MANAGE,
+            Permission.POLICIES_WRITE,
+            Permission.REPORTS_READ,
+        }
+    ),
     Role.ADMINISTRATOR: frozenset(
-        {Permission.PEOPLE_MANAGE, Permission.ASSIGNMENTS_MANAGE, Permission.INSTALLATION_ADMINISTER}
+        {
+            Permission.PEOPLE_MANAGE,
+            Permission.ASSIGNMENTS_MANAGE,
+            Permission.POLICIES_WRITE,
+            Permission.REPORTS_READ,
+            Permission.INSTALLATION_ADMINISTER,
+        }
     ),
 }
 

@@ -1,6 +1,7 @@
 """Published texts of policies, and who confirmed which of them. Nothing here is ever changed or counted as a skill."""
 
 from datetime import date, datetime
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
@@ -38,6 +39,20 @@ class PolicyVersion(Base):
     is_current: Mapped[bool]
     published_at: Mapped[datetime]
     published_by_id: Mapped[int | None] = mapped_column(sa.ForeignKey("people.id"), index=True)
+
+
+class PolicyDraft(Base):
+    """A text that is being written; removed when it is published. Somebody has one per policy."""
+
+    __tablename__ = "policy_drafts"
+    __table_args__ = (sa.UniqueConstraint("by_id", "policy_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    by_id: Mapped[int] = mapped_column(sa.ForeignKey("people.id", ondelete="CASCADE"))
+    policy_id: Mapped[str] = mapped_column(comment="empty: a new policy")
+    base_number: Mapped[int] = mapped_column(comment="the version it began from; 0 for a new policy")
+    fields: Mapped[dict[str, Any]] = mapped_column(comment="engine.policy.Policy as far as it was typed")
+    touched_at: Mapped[datetime]
 
 
 class Attestation(Base):

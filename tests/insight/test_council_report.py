@@ -8,7 +8,7 @@ from app.people.models import Visibility
 from tests.insight.team_world import company
 
 # Tables about people that another feature keeps a report of, or that hold no person.
-ELSEWHERE = {"module_versions", "course_proposals"}
+ELSEWHERE = {"module_versions", "course_proposals", "policy_versions", "policy_drafts"}
 
 
 def pointing_to_people() -> set[str]:

@@ -20,6 +20,7 @@ from app.learning.models import (
     StepDone,
 )
 from app.people.models import Person, PersonJob, PersonRole, Session
+from app.policies.models import Attestation
 
 AT_ONCE = 200
 # Other people's ids and what opens doors stay out; who looked is told by name on the page.
@@ -48,6 +49,7 @@ def parts_of(person_id: int) -> Iterator[tuple[str, list[dict[str, Any]]]]:
         ("checks", CheckResponse, CheckResponse.attempt_id.in_(attempts)),
         ("reflections", Reflection, Reflection.attempt_id.in_(attempts)),
         ("completions", Completion, Completion.person_id == person_id),
+        ("confirmations", Attestation, Attestation.person_id == person_id),
         ("looks", Look, Look.person_id == person_id),
         ("goals", PracticeGoal, PracticeGoal.person_id == person_id),
         ("messages", DataMessage, DataMessage.person_id == person_id),
