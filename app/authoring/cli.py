@@ -18,6 +18,10 @@ from app.catalogue.shelf import Shelf, read_shelf
 from app.clock import now
 from app.errors import Missing, Refused
 from app.jobs.edge import commit_and_wake
+from app.policies.operations.publishing import Outcome as PolicyOutcome
+from app.policies.operations.publishing import Published as PublishedPolicy
+from app.policies.operations.publishing import publish_policy
+from app.policies.queries.versions import newest_numbers
 
 WORDS = {
     Outcome.CREATED: "published as version {number}",
@@ -25,6 +29,12 @@ WORDS = {
     Outcome.KEPT_COMPANY: "left alone: your own version {number} stands, what ships does not replace it",
     Outcome.KEPT_WITHDRAWN: "left alone: version {number} was withdrawn",
     Outcome.WAITS: "left alone: version {number} stands until a second author has agreed to the new files",
+}
+
+POLICY_WORDS = {
+    PolicyOutcome.CREATED: WORDS[Outcome.CREATED],
+    PolicyOutcome.UNCHANGED: WORDS[Outcome.UNCHANGED],
+    PolicyOutcome.KEPT_COMPANY: WORDS[Outcome.KEPT_COMPANY],
 }
 
 
@@ -53,16 +63,21 @@ def new(folder: Path, title: str) -> None:
 @click.option("--shipped", is_flag=True, help="Publish what ships; never replaces a version of your own.")
 @click.option("--dry-run", is_flag=True, help="Only say what would change and whom it finds in the middle.")
 def publish_command(path: Path | None, shipped: bool, dry_run: bool) -> None:
-    """Check and publish all courses below PATH, all of them or none. People in progress stay on their version."""
+    """Check and publish all courses and policies below PATH, all or none. People in progress stay on their version."""
     root = path or current_app.config["SETTINGS"].courses
     if dry_run:
-        for preview in previews(_sound_shelf(root)):
+        shelf = _sound_shelf(root)
+        for preview in previews(shelf):
             click.echo("\n".join(_told(preview)))
+        numbers = newest_numbers()
+        for policy in shelf.policies:
+            click.echo(f"{policy.title}: a policy, version {numbers.get(policy.id, 0)} is published.")
         click.echo("Nothing was published.")
         return
     origin = Origin.SHIPPED if shipped or path is None else Origin.COMPANY
     for line in publish_folder(root, origin=origin):
-        click.echo(f"{line.title}: {WORDS[line.outcome].format(number=line.number)}.")
+        words = POLICY_WORDS[line.outcome] if isinstance(line, PublishedPolicy) else WORDS[line.outcome]
+        click.echo(f"{line.title}: {words.format(number=line.number)}.")
 
 
 @courses.command("withdraw")
@@ -89,12 +104,16 @@ def offer_command(module_id: str) -> None:
     click.echo(f"{row.title}: offered again, version {row.number}.")
 
 
-def publish_folder(root: Path, *, origin: Origin) -> list[Published]:
+def publish_folder(root: Path, *, origin: Origin) -> list[Published | PublishedPolicy]:
     """Check and publish a folder in one transaction; ends the command with 1 and the reasons if it cannot be."""
     shelf = _sound_shelf(root)
     try:
         with commit_and_wake():
-            return publish(modules=shelf.modules, rubrics=shelf.rubrics, origin=origin, actor_id=None, at=now())
+            at = now()
+            done = publish(modules=shelf.modules, rubrics=shelf.rubrics, origin=origin, actor_id=None, at=at)
+            shipped = origin is Origin.SHIPPED
+            texts = [publish_policy(policy=one, shipped=shipped, actor_id=None, at=at) for one in shelf.policies]
+            return [*done, *texts]
     except Refused as refused:
         raise click.ClickException(f"{refused} Nothing was published.") from refused
 

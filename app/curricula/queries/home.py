@@ -11,6 +11,7 @@ from app.catalogue.models import ModuleVersion
 from app.db import Page, db
 from app.learning.models import Answer, Attempt, Completion
 from app.people.models import PersonJob
+from app.policies.models import Attestation, PolicyVersion
 
 SHORT_LIST = 5
 
@@ -37,9 +38,10 @@ class WaitingAnswer:
 
 @dataclass(frozen=True)
 class DoneModule:
-    """A module somebody completed."""
+    """A module somebody completed, or a policy somebody confirmed: one of the two ids is empty."""
 
-    attempt_id: int
+    attempt_id: int | None
+    attestation_id: int | None
     title: str
     version: int
     completed_at: datetime
@@ -81,15 +83,31 @@ _WAITING_ANSWERS = (
     .order_by(Answer.submitted_at.desc(), Answer.id.desc())
     .limit(SHORT_LIST)
 )
-_DONE = (
-    sa.select(Completion.attempt_id, ModuleVersion.title, ModuleVersion.number, Completion.completed_at)
+_NONE = sa.cast(sa.null(), sa.Integer())
+_EVERYTHING_DONE = sa.union_all(
+    sa.select(
+        Completion.attempt_id, _NONE.label("attestation_id"), ModuleVersion.title, ModuleVersion.number,
+        Completion.completed_at.label("at"), Completion.id,
+    )
     .join(ModuleVersion, ModuleVersion.id == Completion.module_version_id)
-    .where(Completion.person_id == _PERSON)
-    .order_by(Completion.completed_at.desc(), Completion.id.desc())
+    .where(Completion.person_id == _PERSON),
+    sa.select(
+        _NONE, Attestation.id.label("attestation_id"), PolicyVersion.title, PolicyVersion.number,
+        Attestation.at, Attestation.id,
+    )
+    .join(PolicyVersion, PolicyVersion.id == Attestation.version_id)
+    .where(Attestation.person_id == _PERSON),
+).subquery()  # fmt: skip
+_DONE = (
+    sa.select(_EVERYTHING_DONE)
+    .order_by(_EVERYTHING_DONE.c.at.desc(), _EVERYTHING_DONE.c.id.desc(), _EVERYTHING_DONE.c.attempt_id)
     .limit(sa.bindparam("most", type_=sa.Integer()))
     .offset(sa.bindparam("skipped", type_=sa.Integer()))
 )
-_DONE_COUNT = sa.select(sa.func.count()).select_from(Completion).where(Completion.person_id == _PERSON)
+_DONE_COUNT = sa.select(
+    sa.select(sa.func.count()).select_from(Completion).where(Completion.person_id == _PERSON).scalar_subquery()
+    + sa.select(sa.func.count()).select_from(Attestation).where(Attestation.person_id == _PERSON).scalar_subquery()
+)
 
 
 def open_attempts(person_id: int) -> list[OpenAttempt]:
@@ -118,12 +136,13 @@ def waiting_answers(person_id: int) -> list[WaitingAnswer]:
 
 
 def done_modules(person_id: int, *, page: int, size: int = 25) -> Page[DoneModule]:
-    """Completed modules, the last first."""
+    """Completed modules and confirmed policies, the last first."""
     total = db.session.scalar(_DONE_COUNT, {"person_id": person_id}) or 0
     pages = max(1, -(-total // size))
     page = min(max(1, page), pages)
     rows = db.session.execute(_DONE, {"person_id": person_id, "most": size, "skipped": (page - 1) * size})
-    return Page([DoneModule(r.attempt_id, r.title, r.number, r.completed_at) for r in rows], page, pages, total)
+    done = [DoneModule(r.attempt_id, r.attestation_id, r.title, r.number, r.at) for r in rows]
+    return Page(done, page, pages, total)
 
 
 def own_states(person_id: int, versions: list[ModuleVersion]) -> list[ListedModule]:

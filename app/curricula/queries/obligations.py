@@ -10,7 +10,6 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.assessment.models import Rating
-from app.catalogue.models import ModuleVersion
 from app.curricula.models import (
     Absence,
     AssignmentRule,
@@ -21,9 +20,12 @@ from app.curricula.models import (
     ObligationRecord,
     RuleVersion,
 )
+from app.curricula.queries.titles import COURSE_TITLE, MINUTES, SUMMARY, TITLE, titled
+from app.curricula.queries.titles import shown_versions as shown_versions
 from app.db import Page, db
 from app.engine.assignment.rule import Rule
 from app.engine.assignment.standing import State
+from app.engine.policy import item_of, policy_of
 from app.errors import Missing
 from app.learning.models import Answer, Attempt
 from app.people.models import Person
@@ -34,18 +36,25 @@ MOST_OPEN = 100
 
 @dataclass(frozen=True)
 class ReasonRow:
-    """Why somebody has an obligation: the rule as it was when it was given. `ended_why` empty: it still holds."""
+    """Why somebody has an obligation: the rule as it was when it was given. `ended_why` empty: it still holds.
+
+    `given_by`: the manager who gave it, `given_for`: the competency, in words; both empty for a rule of HR.
+    """
 
     rule_id: int
     title: str
     rule: Rule
     matched_on: date
     ended_why: str | None
+    given_by: str = ""
+    given_for: str = ""
 
 
 @dataclass(frozen=True)
 class AssignedRow:
     """An obligation with what a page shows. `state` open is overdue when `due_at` has passed.
+
+    Of a policy `course_title` is empty.
 
     `level`: the level a curriculum demands; `shown`: the best level a person has rated, both 1 to 4 or None.
     """
@@ -71,6 +80,11 @@ class AssignedRow:
     def overdue(self, at: datetime) -> bool:
         """Past its due and not done."""
         return self.state in OPEN_STATES and self.due_at is not None and self.due_at < at
+
+    @property
+    def policy_id(self) -> str | None:
+        """The policy that has to be confirmed; None for a module."""
+        return policy_of(self.module_id)
 
     @property
     def level_to_show(self) -> bool:
@@ -121,6 +135,16 @@ def obligation(obligation_id: int) -> AssignedRow:
     return _rows(rows[0].person_id, rows)[0]
 
 
+def own_policy_rows(person_id: int, policy_id: str) -> list[AssignedRow]:
+    """Every time this person was asked to confirm a policy, the last one first."""
+    rows = db.session.execute(
+        _select()
+        .where(ObligationNow.person_id == person_id, Obligation.module_id == item_of(policy_id))
+        .order_by(Obligation.opened_at.desc(), Obligation.id.desc())
+    )
+    return _rows(person_id, rows)
+
+
 def assigned_among(person_id: int, ids: Collection[int]) -> list[AssignedRow]:
     """Of these obligations those that are this person's and still to be done."""
     rows = db.session.execute(
@@ -136,24 +160,12 @@ def _select() -> sa.Select[*tuple[Any, ...]]:
         sa.select(
             Obligation.id, Obligation.person_id, Obligation.module_id, Obligation.cycle, Obligation.zone,
             ObligationNow.state, ObligationNow.due_at, ObligationNow.done_at, ObligationNow.late,
-            ModuleVersion.title, ModuleVersion.course_title, ModuleVersion.summary, ModuleVersion.minutes,
+            TITLE, COURSE_TITLE, SUMMARY, MINUTES,
         )
+        .select_from(Obligation)
         .join(ObligationNow, ObligationNow.obligation_id == Obligation.id)
-        .join(
-            ModuleVersion,
-            (ModuleVersion.module_id == Obligation.module_id) & ModuleVersion.id.in_(_shown_versions()),
-        )
     )  # fmt: skip
-    return found
-
-
-def _shown_versions() -> sa.Select[tuple[int]]:
-    """Of every module the current version, or the newest one where none is offered any more."""
-    best = sa.func.row_number().over(
-        partition_by=ModuleVersion.module_id, order_by=(ModuleVersion.is_current.desc(), ModuleVersion.number.desc())
-    )
-    ranked = sa.select(ModuleVersion.id, best.label("place")).subquery()
-    return sa.select(ranked.c.id).where(ranked.c.place == 1)
+    return titled(found)
 
 
 def _rows(person_id: int, found: Iterable[Any]) -> list[AssignedRow]:
@@ -180,17 +192,21 @@ def _rows(person_id: int, found: Iterable[Any]) -> list[AssignedRow]:
 def reasons_of(ids: Collection[int]) -> Mapping[int, list[ReasonRow]]:
     """Obligation to its reasons, the ones that hold first; one statement."""
     rows = db.session.execute(
-        sa.select(ObligationReason, AssignmentRule.title, RuleVersion.definition)
+        sa.select(ObligationReason, AssignmentRule.title, RuleVersion.definition, Person.name, AssignmentRule.given_for)
         .join(AssignmentRule, AssignmentRule.id == ObligationReason.rule_id)
+        .outerjoin(Person, Person.id == AssignmentRule.given_by_id)
         .join(RuleVersion, RuleVersion.id == ObligationReason.version_id)
         .where(ObligationReason.obligation_id.in_(ids))
         .order_by(ObligationReason.ended_at.is_not(None), ObligationReason.id)
     )
     found: dict[int, list[ReasonRow]] = defaultdict(list)
-    for reason, title, definition in rows:
+    for reason, title, definition, given_by, given_for in rows:
+        rule = Rule.model_validate(definition)
         found[reason.obligation_id].append(
-            ReasonRow(reason.rule_id, title, Rule.model_validate(definition), reason.matched_on, reason.ended_why)
-        )
+            ReasonRow(
+                reason.rule_id, title, rule, reason.matched_on, reason.ended_why, given_by or "", given_for
+            )
+        )  # fmt: skip
     return found
 
 
@@ -271,33 +287,3 @@ def absences_of(person_id: int) -> list[Absence]:
         .limit(50)
     )
     return list(rows)
-
-
-@dataclass(frozen=True)
-class CountedPerson:
-    """Somebody with how much is open and how much of it is overdue."""
-
-    id: int
-    name: str
-    department_id: int | None
-    open: int
-    overdue: int
-
-
-def people_with_counts(*, at: datetime, page: int, size: int = 25) -> Page[CountedPerson]:
-    """People who ever had something assigned: the overdue ones first, then by name; two statements."""
-    is_open = ObligationNow.state.in_(OPEN_STATES)
-    overdue = sa.func.count().filter(is_open, ObligationNow.due_at < at)
-    found = (
-        sa.select(Person.id, Person.name, Person.department_id, sa.func.count().filter(is_open), overdue)
-        .join(ObligationNow, ObligationNow.person_id == Person.id)
-        .where(Person.disabled_at.is_(None))
-        .group_by(Person.id, Person.name, Person.department_id)
-    )
-    total = db.session.scalar(sa.select(sa.func.count()).select_from(found.subquery())) or 0
-    pages = max(1, -(-total // size))
-    page = min(max(1, page), pages)
-    rows = db.session.execute(
-        found.order_by(overdue.desc(), Person.name, Person.id).limit(size).offset((page - 1) * size)
-    )
-    return Page([CountedPerson(*row) for row in rows], page, pages, total)

@@ -18,11 +18,14 @@ from app.curricula.models import (
     RuleVersion,
 )
 from app.curricula.queries.facts import present_versions
+from app.curricula.queries.titles import MINUTES, is_policy
 from app.db import Page, db, paginate
 from app.engine.assignment.rule import Condition, Named, ReportsTo, Rule
+from app.engine.policy import PREFIX
 from app.errors import Missing
 from app.people.models import Person
 from app.people.queries.departments import paths
+from app.policies.models import PolicyVersion
 
 
 @dataclass(frozen=True)
@@ -60,9 +63,14 @@ class VersionRow:
 
 
 def names() -> Names:
-    """Names of departments, modules and curricula; three statements. People are added by `with_people`."""
+    """Names of departments, modules with policies, and curricula; three statements. `with_people` adds people."""
     modules = db.session.execute(
-        sa.select(ModuleVersion.module_id, ModuleVersion.title).where(ModuleVersion.is_current.is_(True))
+        sa.union_all(
+            sa.select(ModuleVersion.module_id, ModuleVersion.title).where(ModuleVersion.is_current.is_(True)),
+            sa.select(sa.literal(PREFIX) + PolicyVersion.policy_id, PolicyVersion.title).where(
+                PolicyVersion.is_current.is_(True)
+            ),
+        )
     )
     curricula = db.session.execute(sa.select(Curriculum.id, Curriculum.title))
     return Names(paths(), {}, {row[0]: row[1] for row in modules}, {row[0]: row[1] for row in curricula})
@@ -91,12 +99,16 @@ def mentioned(condition: Condition) -> set[int]:
     return {key for part in parts for key in mentioned(part)}
 
 
-def rules_page(*, page: int) -> Page[RuleRow]:
-    """The rules that have not ended, by title, with how many people have something open from each."""
+def rules_page(*, page: int, given: bool = False) -> Page[RuleRow]:
+    """The rules that have not ended, by title, with how many people have something open from each.
+
+    `given`: those with which managers gave a module to a report; else HR's own.
+    """
     current = {version.rule_id: version for version in present_versions()}
+    whose = AssignmentRule.given_by_id.is_not(None) if given else AssignmentRule.given_by_id.is_(None)
     found = paginate(
         sa.select(AssignmentRule)
-        .where(AssignmentRule.ended_at.is_(None), AssignmentRule.id.in_(current))
+        .where(AssignmentRule.ended_at.is_(None), AssignmentRule.id.in_(current), whose)
         .order_by(AssignmentRule.title, AssignmentRule.id),
         page=page,
     )
@@ -192,11 +204,15 @@ def curricula_page(*, page: int) -> Page[CurriculumRow]:
         sa.select(
             CurriculumItem.curriculum_id,
             sa.func.count().label("modules"),
-            sa.func.sum(ModuleVersion.minutes).label("m"),
+            sa.func.sum(MINUTES).label("m"),
         )
         .outerjoin(
             ModuleVersion,
             (ModuleVersion.module_id == CurriculumItem.module_id) & ModuleVersion.is_current.is_(True),
+        )
+        .outerjoin(
+            PolicyVersion,
+            is_policy(CurriculumItem.module_id),
         )
         .where(CurriculumItem.curriculum_id.in_([row.id for row in found.items]))
         .group_by(CurriculumItem.curriculum_id)

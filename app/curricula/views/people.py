@@ -12,6 +12,7 @@ from app.curricula import words
 from app.curricula.forms import AwayForm, ExemptForm, ExtendForm, WaiveForm
 from app.curricula.operations.decisions import extend, record_absence, waive, withdraw_absence
 from app.curricula.queries import obligations as queries
+from app.curricula.queries.counted import people_with_counts
 from app.curricula.queries.rules import Names, modules_offered, names, with_people
 from app.curricula.views.blueprint import blueprint
 from app.engine.assignment.dates import day_in
@@ -32,7 +33,7 @@ def reason_lines(rows: list[queries.AssignedRow], *, to_hr: bool = False) -> dic
 @needs(Permission.ASSIGNMENTS_MANAGE)
 def obliged() -> str:
     """People with what they have open and overdue."""
-    page = queries.people_with_counts(at=now(), page=request.args.get("page", 1, type=int))
+    page = people_with_counts(at=now(), page=request.args.get("page", 1, type=int))
     return render_template("curricula/assign/people.html", page=page)
 
 

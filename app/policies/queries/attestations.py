@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 
-from app.db import db
+from app.db import Page, db
 from app.errors import Missing
 from app.people.models import Person
 from app.policies.models import Attestation, PolicyVersion
@@ -43,16 +44,7 @@ def attestations(
     """Confirmations in the order in which they were made, those with an id above `after`: the next page begins after
     the last id of this one. Narrowed to a policy, a version, people (a select of ids) and times (`until` not included).
     """
-    rows = (
-        sa.select(
-            Attestation.id, Attestation.person_id, Person.name, Person.email, Person.department_id,
-            PolicyVersion.policy_id, PolicyVersion.title, PolicyVersion.number, Attestation.cycle, Attestation.at,
-            Attestation.zone,
-        )
-        .join(PolicyVersion, PolicyVersion.id == Attestation.version_id)
-        .join(Person, Person.id == Attestation.person_id)
-        .where(Attestation.id > after)
-    )  # fmt: skip
+    rows = _select().where(Attestation.id > after)
     conditions = (
         None if policy_id is None else PolicyVersion.policy_id == policy_id,
         None if number is None else PolicyVersion.number == number,
@@ -62,6 +54,30 @@ def attestations(
     )
     rows = rows.where(*(condition for condition in conditions if condition is not None))
     return [AttestationRow(*row) for row in db.session.execute(rows.order_by(Attestation.id).limit(size))]
+
+
+def _select() -> sa.Select[*tuple[Any, ...]]:
+    found: sa.Select[*tuple[Any, ...]] = (
+        sa.select(
+            Attestation.id, Attestation.person_id, Person.name, Person.email, Person.department_id,
+            PolicyVersion.policy_id, PolicyVersion.title, PolicyVersion.number, Attestation.cycle, Attestation.at,
+            Attestation.zone,
+        )
+        .join(PolicyVersion, PolicyVersion.id == Attestation.version_id)
+        .join(Person, Person.id == Attestation.person_id)
+    )  # fmt: skip
+    return found
+
+
+def attestations_page(*, policy_id: str, number: int, page: int, size: int = 25) -> Page[AttestationRow]:
+    """The confirmations of one version, the last first; two statements."""
+    which = (PolicyVersion.policy_id == policy_id, PolicyVersion.number == number)
+    counted = sa.select(sa.func.count()).select_from(Attestation).join(PolicyVersion).where(*which)
+    total = db.session.scalar(counted) or 0
+    pages = max(1, -(-total // size))
+    page = min(max(1, page), pages)
+    rows = _select().where(*which).order_by(Attestation.id.desc()).limit(size).offset((page - 1) * size)
+    return Page([AttestationRow(*row) for row in db.session.execute(rows)], page, pages, total)
 
 
 @dataclass(frozen=True)

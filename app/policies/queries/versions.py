@@ -97,6 +97,14 @@ def history(policy_id: str, *, page: int) -> Page[VersionRow]:
     return Page(rows, found.page, found.pages, found.total)
 
 
+def newest_numbers() -> dict[str, int]:
+    """Policy id to the number of its present version."""
+    rows = db.session.execute(
+        sa.select(PolicyVersion.policy_id, PolicyVersion.number).where(PolicyVersion.is_current.is_(True))
+    )
+    return {row.policy_id: row.number for row in rows}
+
+
 def known_hashes(policy_id: str) -> set[str]:
     """The hashes of every version of a policy."""
     return set(db.session.scalars(sa.select(PolicyVersion.source_hash).where(PolicyVersion.policy_id == policy_id)))
