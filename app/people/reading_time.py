@@ -20,3 +20,13 @@ def when(instant: datetime | None, style: str = "EEE d MMM, HH:mm") -> str:
     local = instant.astimezone(zone)
     city = zone.key.rsplit("/", 1)[-1].replace("_", " ")
     return f"{format_datetime(local, style, rebase=False)} ({city})"
+
+
+def time_of(instant: datetime | None, *, now: datetime) -> str:
+    """The clock time in the reader's zone today, with the day for anything earlier; empty for nothing."""
+    if instant is None:
+        return ""
+    zone = zone_of_reader()
+    if instant.astimezone(zone).date() != now.astimezone(zone).date():
+        return when(instant)
+    return str(format_datetime(instant.astimezone(zone), "HH:mm", rebase=False))

@@ -17,7 +17,14 @@ from tests.factories import _add
 from tests.house_rules.world import Page, build
 
 # Shown once, in an empty installation; JSON; the bell of a load balancer; files to keep.
-ELSEWHERE = {"people.first_start", "assessment.state", "assessment.draft", "admin.healthz", "insight.download"}
+ELSEWHERE = {
+    "people.first_start",
+    "assessment.state",
+    "assessment.draft",
+    "learning.reflection_draft",
+    "admin.healthz",
+    "insight.download",
+}
 
 
 def remove_company() -> None:

@@ -105,6 +105,7 @@ class World:
             Page("learning.what_if", f"{done}/what-if", teller),
             Page("learning.check", f"/attempts/{self.checking}/checks/first-sentence", checker),
             Page("learning.reflection", f"/attempts/{self.looking_back}/reflection", looker),
+            Page("learning.reflection_draft", f"/attempts/{self.looking_back}/reflection/draft", looker),
             Page("learning.record", f"/attempts/{self.looking_back}/record", looker),
         ]
 

@@ -1,6 +1,7 @@
 """Looking back: notes nobody else sees, a plan with no gaps, and the end of the module."""
 
 import html
+import json
 import re
 from datetime import timedelta
 from zoneinfo import ZoneInfo
@@ -9,6 +10,8 @@ import pytest
 
 from app.clock import now
 from app.db import db
+from app.events.kinds import Kind
+from app.events.models import Event
 from app.learning.models import Attempt, Completion, Reflection, StepDone
 from app.people.models import Person
 from tests.conftest import NOON, Browser
@@ -147,3 +150,76 @@ def test_it_quotes_the_learners_own_path(client, learner):
     page = html.unescape(client.get(f"/attempts/{attempt_id}/reflection").text)
     assert "Nobody has opened ticket two." in page
     assert f"/attempts/{attempt_id}/transcript" in page
+
+
+def revision(page: str) -> str:
+    return re.search(r'id="notes".*?name="revision" value="(\d+)"', page, re.S).group(1)
+
+
+def save_by_itself(client: Browser, attempt: Attempt, fields: dict[str, str], base: str | int):
+    return client.put(
+        f"{path(attempt)}/draft",
+        json={"text": json.dumps(fields), "revision": base, "key": ""},
+        headers={"X-CSRFToken": client.get(f"{path(attempt)}/draft").json["csrf_token"]},
+    )
+
+
+def test_a_page_saves_by_itself_and_goes_on_from_its_own_save(client, attempt):
+    first = save_by_itself(client, attempt, {"note-question:callum": "Stop"}, 0)
+    assert first.status_code == 200
+    second = save_by_itself(client, attempt, {"note-question:callum": "Stop it"}, first.json["revision"])
+    assert second.json["revision"] > first.json["revision"]
+    assert notes(attempt) == {"question:callum": "Stop it"}
+    assert client.get(f"{path(attempt)}/draft").json["text"].count("Stop it") == 1
+
+
+def test_pauses_in_typing_leave_one_event(client, attempt):
+    base = 0
+    for words in ("a", "ab", "abc"):
+        base = save_by_itself(client, attempt, {"note-question:callum": words}, base).json["revision"]
+    assert db.session.query(Event).filter_by(kind=Kind.REFLECTION_SAVED.value).count() == 1
+
+
+def test_older_notes_never_overwrite_newer_and_both_are_given_back(client, attempt):
+    newer = save_by_itself(client, attempt, {"note-question:callum": "Newer"}, 0)
+    reply = save_by_itself(client, attempt, {"note-question:callum": "Older"}, 0)
+    assert reply.status_code == 409
+    assert "Newer" in reply.json["theirs"]["text"]
+    assert reply.json["theirs"]["revision"] == newer.json["revision"]
+    assert notes(attempt) == {"question:callum": "Newer"}
+
+
+def test_the_same_notes_again_are_no_conflict(client, attempt):
+    first = save_by_itself(client, attempt, {"note-question:callum": "Same"}, 0)
+    again = save_by_itself(client, attempt, {"note-question:callum": "Same"}, 0)
+    assert (again.status_code, again.json["revision"]) == (200, first.json["revision"])
+
+
+@pytest.mark.parametrize("text", ["no json", "[]", '{"note-question:callum": 1}', "null"])
+def test_what_is_no_form_is_refused(client, attempt, text):
+    token = client.get(f"{path(attempt)}/draft").json["csrf_token"]
+    reply = client.put(f"{path(attempt)}/draft", json={"text": text, "revision": 0}, headers={"X-CSRFToken": token})
+    assert reply.status_code == 422
+    assert notes(attempt) == {}
+
+
+def test_without_a_script_older_notes_are_shown_beside_the_newer_and_one_is_chosen(client, attempt):
+    opened = revision(client.get(path(attempt)).text)
+    client.submit(path(attempt), {"note-question:callum": "Newer", "revision": opened, "action": "save"})
+    reply = client.submit(path(attempt), {"note-question:callum": "Older", "revision": opened, "action": "save"})
+    assert reply.status_code == 409
+    assert "There are two versions of your notes" in reply.text
+    for words in ("Newer", "Older"):
+        assert words in reply.text
+    assert notes(attempt)["question:callum"] == "Newer"
+    mine = reply.text[reply.text.index('data-version="mine"') :]
+    chosen = {"note-question:callum": "Older", "revision": re.search(r'name="revision" value="(\d+)"', mine).group(1)}
+    assert client.submit(path(attempt), {**chosen, "action": "keep"}).location == path(attempt)
+    assert notes(attempt)["question:callum"] == "Older"
+
+
+def test_nobody_else_reads_or_saves_them_by_script(client, attempt, app):
+    save_by_itself(client, attempt, {"note-question:callum": "Mine"}, 0)
+    other = app.test_client()
+    sign_in(other, make_person())
+    assert other.get(f"{path(attempt)}/draft").status_code == 404

@@ -10,7 +10,7 @@ from flask_wtf.csrf import generate_csrf
 
 from app.assessment.forms import AnswerForm
 from app.assessment.operations.forecasts import make_forecast
-from app.assessment.views.answer_page import AnswerPage, answer_page, counted, new_client_key, time_of
+from app.assessment.views.answer_page import AnswerPage, answer_page, counted, new_client_key
 from app.assessment.views.blueprint import blueprint
 from app.clock import now
 from app.errors import Missing
@@ -22,6 +22,7 @@ from app.learning.queries.attempts import attempt_of
 from app.learning.queries.drafts import DraftText, as_typed, draft_of
 from app.learning.queries.player import player
 from app.people.permissions import Permission, needs
+from app.people.reading_time import time_of
 
 PATH = "/attempts/<int:attempt_id>/role-plays/<role_play>"
 

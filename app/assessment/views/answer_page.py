@@ -2,9 +2,7 @@
 
 import uuid
 from dataclasses import dataclass
-from datetime import datetime
 
-from flask_babel import format_datetime
 from flask_babel import gettext as _
 
 from app.assessment.queries.readers import managers_see
@@ -21,7 +19,6 @@ from app.learning.queries.attempts import attempt_of
 from app.learning.queries.drafts import DraftText, draft_of
 from app.learning.queries.player import Player, player
 from app.people.models import Visibility
-from app.people.reading_time import when, zone_of_reader
 
 
 @dataclass(frozen=True)
@@ -144,16 +141,6 @@ def new_client_key() -> str:
 def counted(text: str, unit: str) -> int:
     """Words or lines, as the module counts this answer."""
     return line_count(text) if unit == "lines" else word_count(text)
-
-
-def time_of(instant: datetime | None, *, now: datetime) -> str:
-    """The clock time in the reader's zone today, with the day for anything earlier; empty for nothing."""
-    if instant is None:
-        return ""
-    zone = zone_of_reader()
-    if instant.astimezone(zone).date() != now.astimezone(zone).date():
-        return when(instant)
-    return format_datetime(instant.astimezone(zone), "HH:mm", rebase=False)
 
 
 def _weight(weight: int, weights: list[int]) -> str:

@@ -42,6 +42,11 @@ class Notes:
     follow_up: date | None
     saved_at: datetime | None
 
+    @property
+    def revision(self) -> int:
+        """Which saved version this is: the microsecond of its saving; 0 if nothing was ever saved."""
+        return 0 if self.saved_at is None else round(self.saved_at.timestamp() * 1_000_000)
+
 
 @dataclass(frozen=True)
 class StepOnRecord:
@@ -92,7 +97,11 @@ def record_of(*, person_id: int, attempt_id: int) -> Record:
 
 def notes_of(attempt_id: int) -> Notes:
     """The notes of one attempt. The caller has made sure that they are the reader's own."""
-    row = db.session.get(Reflection, attempt_id)
+    return notes_in_row(db.session.get(Reflection, attempt_id))
+
+
+def notes_in_row(row: Reflection | None) -> Notes:
+    """Stored notes as a value that outlives the row."""
     if row is None:
         return Notes({}, None, None)
     words = {str(key): str(text) for key, text in row.notes.items()}

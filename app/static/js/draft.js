@@ -1,14 +1,16 @@
-// Keeps what is typed into <textarea data-draft>: on the server after every short pause, and in this browser until
+// Keeps what is typed into <textarea data-draft> or a whole <form data-draft>: on the server after every short pause, and in this browser until
 // the server has it. A newer text from another page or device is never overwritten: both are shown, the writer picks.
 import { copyOf, keep, drop, isHandedIn } from "./draft-copy.js";
 import { showVersions } from "./draft-versions.js";
 import { HandingIn } from "./handing-in.js";
+import { NotesBox } from "./notes-box.js";
 
 const PAUSE = 1500;
 const RETRY = 15000;
 
 export function start(page) {
   for (const box of page.querySelectorAll("textarea[data-draft]")) new Draft(page, box).begin();
+  for (const form of page.querySelectorAll("form[data-draft]")) new Draft(page, new NotesBox(form)).begin();
 }
 
 class Draft {
@@ -18,7 +20,7 @@ class Draft {
     this.form = box.form;
     this.url = box.dataset.draft;
     this.key = box.dataset.storageKey;
-    this.clientKey = this.form.elements.client_key.value;
+    this.clientKey = this.form.elements.client_key?.value ?? "";
     this.revision = Number(this.form.elements.revision.value);
     this.line = page.getElementById(box.dataset.stateInto);
     this.stored = box.defaultValue;
@@ -144,7 +146,8 @@ class Draft {
     // Nothing is typed meanwhile, so that neither version changes under the choice.
     this.box.readOnly = true;
     this.say("two");
-    showVersions(this.page, { theirs, mine, fromBrowser }, (text) => {
+    const words = (text) => (this.box.words ? this.box.words(text) : text);
+    showVersions(this.page, { theirs, mine, fromBrowser, words }, (text) => {
       this.held = false;
       this.box.readOnly = false;
       this.revision = theirs.revision;

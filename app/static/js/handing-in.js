@@ -34,9 +34,10 @@ export class HandingIn {
     if (!this.button || this.asking) return;
     clearTimeout(this.timer);
     const { draft, button } = this;
-    keep(draft.key, { text: draft.box.value, base: draft.revision, key: draft.clientKey });
     this.asking = true;
     await this.settled();
+    if (draft.held) return this.stop(); // a newer text turned up: first the choice between the two
+    if (draft.box.value !== draft.stored) keep(draft.key, { text: draft.box.value, base: draft.revision, key: draft.clientKey });
     const there = await this.serverAnswers();
     this.asking = false;
     if (this.button !== button) return; // called off meanwhile
@@ -44,11 +45,16 @@ export class HandingIn {
     this.wait(button);
   }
 
-  // A save that is still on its way is waited for, so that what is handed in is what the draft says.
+  // What is handed in is what the draft says: it is saved first, and a save on its way is waited for.
   async settled() {
+    await Promise.race([this.draft.save(), new Promise((go) => setTimeout(go, 3000))]);
     clearTimeout(this.draft.timer);
-    if (this.draft.running) await Promise.race([this.draft.running, new Promise((go) => setTimeout(go, 3000))]);
     this.draft.running = null;
+  }
+
+  stop() {
+    this.asking = false;
+    this.button = null;
   }
 
   async serverAnswers() {
