@@ -9,6 +9,7 @@ from flask import current_app
 
 from app.admin import backup, migrate
 from app.admin.migrate import State, Unready
+from app.admin.queries.demo import standing
 from app.db import db
 from app.instance import one_at_a_time, refuse_network_disk
 from app.people.models import Company
@@ -27,7 +28,7 @@ def set_up(*, at: datetime, demo: bool, say: Say) -> None:
     with one_at_a_time(instance):
         bring_up_to_date(at=at, say=say)
         run_command("courses", "publish", "--shipped")
-        if demo and not has_company():
+        if demo and (not has_company() or standing().is_unfinished):
             run_command("demo", "load")
 
 

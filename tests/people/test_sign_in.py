@@ -255,15 +255,18 @@ def test_tries_count_although_the_request_breaks(app: Flask, client: Any, joost:
 
 def test_demo_people_only_while_the_demo_is_loaded(client: Any) -> None:
     company = make_company(demo=True)
-    ada = make_person(email="ada@tallyport.example", name="Ada Lind", roles=[Role.ADMINISTRATOR])
+    ada = make_person(email="ada@tallyport.example", name="Ada Lind", roles=[Role.ADMINISTRATOR], password_hash="x")
     make_person(email="ada@tallyport.example.evil.example", name="Eve Mallory")
     make_person(email="gone@tallyport.example", name="Gone Person", disabled_at=now())
+    make_person(email="cast@tallyport.example", name="Cast Member")
     text = client.get("/sign-in").text
     assert "Ada Lind" in text
     assert "Eve Mallory" not in text
     assert "Gone Person" not in text
+    assert "Cast Member" not in text
     assert client.submit("/sign-in", {"demo": "ada@tallyport.example.evil.example"}).status_code == 404
     assert client.submit("/sign-in", {"demo": "gone@tallyport.example"}).status_code == 404
+    assert client.submit("/sign-in", {"demo": "cast@tallyport.example"}).status_code == 404
     assert client.submit("/sign-in", {"demo": ada.email}).status_code == 303
     assert client.get(HERE).status_code == 200
     client.submit("/sign-out")

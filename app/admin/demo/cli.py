@@ -3,13 +3,12 @@
 import click
 from flask.cli import AppGroup
 
-from app.admin.demo.people import PASSWORD
-from app.admin.operations.demo import clear_demo, load_company, load_progress, load_ratings
-from app.assessment import jobs as assessment_jobs
+from app.admin.demo.people import PASSWORD, people
+from app.admin.demo.telling import begin, days, finish, tell
+from app.admin.operations.demo import clear_demo
 from app.clock import now
 from app.errors import Refused
 from app.jobs.edge import commit_and_wake
-from app.jobs.runner import run
 from app.people.passwords import HASHER
 
 demo = AppGroup("demo", help="An invented company to look around with.")
@@ -17,20 +16,19 @@ demo = AppGroup("demo", help="An invented company to look around with.")
 
 @demo.command("load")
 def load() -> None:
-    """Load the demo company into an empty installation."""
-    # Hashing takes a while on purpose and must not hold the write lock.
-    password_hash = HASHER.hash(PASSWORD)
+    """Load the demo company into an empty installation; after an interruption it goes on where it stopped."""
     try:
-        with commit_and_wake():
-            load_company(password_hash=password_hash, at=now())
-        with commit_and_wake():
-            load_progress(at=now())
-        for job in assessment_jobs.JOBS:
-            run(job)
-        with commit_and_wake():
-            load_ratings(at=now())
+        loading = begin(now())
     except Refused as error:
         raise click.ClickException(str(error)) from None
+    if loading.anchor is None:
+        raise click.ClickException("The demo company was not begun here. Run `flask demo clear`, then load it again.")
+    story = days(loading.anchor, people())
+    left = sum(day not in loading.told for day, _scenes in story)
+    with click.progressbar(length=left, label="Nine months at the demo company", width=30) as bar:
+        tell(loading, story, told=lambda: bar.update(1))
+    # Hashing takes a while on purpose and must not hold the write lock.
+    finish(password_hash=HASHER.hash(PASSWORD), at=now())
     click.echo("The demo company is loaded.")
 
 

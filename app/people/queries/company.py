@@ -77,7 +77,8 @@ def addressee(person_id: int) -> Addressee | None:
 
 
 def _is_demo() -> sa.ColumnElement[bool]:
-    return Person.email.endswith(f"@{DEMO_DOMAIN}", autoescape=True) & Person.disabled_at.is_(None)
+    invented = Person.email.endswith(f"@{DEMO_DOMAIN}", autoescape=True)
+    return invented & Person.password_hash.is_not(None) & Person.disabled_at.is_(None)
 
 
 def demo_people() -> list[DemoPerson]:
