@@ -67,6 +67,7 @@ NOTES: dict[str, LazyString] = {
     "already-done": _l("Did “%(module)s” on %(day)s, which does not count here"),
     "recently-done": _l("Did “%(module)s” only on %(day)s, which does not count here"),
     "away": _l("Away until %(day)s: the due date waits until 14 days after"),
+    "prerequisite": _l("“%(other)s” comes before “%(module)s” in its curriculum and was not done"),
     "no-hire-date": _l("No hire date: counted from today"),
     "counts": _l("“%(module)s” counts, done on %(day)s"),
     "due-moved": _l("“%(module)s” is then due on %(day)s"),
@@ -219,13 +220,26 @@ def leaving(rule: Rule) -> str:
 def reason(row: ReasonRow, names: Names) -> str:
     """Why somebody has it, told to them: `You work in Service, since 3 Nov 2026`."""
     since = short_day(row.matched_on)
+    if row.given_by:
+        return _with_end(_given(row, since), row)
     rule = row.rule.model_copy(update={"frozen_to": None})
     told = _told(rule.audience, names) or _("%(who)s, that includes you", who=audience(rule, names))
     return _with_end(_("%(told)s, since %(day)s (rule “%(title)s”)", told=told, day=since, title=row.title), row)
 
 
+def _given(row: ReasonRow, day: str) -> str:
+    """What a manager gave: `Marta Lindahl assigned this for C4 Set and keep expectations on 3 Nov 2026`."""
+    if row.given_for:
+        return _("%(who)s assigned this for %(what)s on %(day)s", who=row.given_by, what=row.given_for, day=day)
+    return _("%(who)s assigned this on %(day)s", who=row.given_by, day=day)
+
+
 def reason_of_somebody(row: ReasonRow, names: Names) -> str:
     """Why somebody has it, told to HR: `Rule “Starters”: Everyone in Support. Since 3 Nov 2026`."""
+    if row.given_by:
+        # For which competency is between the manager and the person: a gap is a level.
+        day = short_day(row.matched_on)
+        return _with_end(_("%(who)s, manager, assigned this on %(day)s", who=row.given_by, day=day), row)
     who = audience(row.rule.model_copy(update={"frozen_to": None}), names)
     day = short_day(row.matched_on)
     return _with_end(_("Rule “%(title)s”: %(who)s. Since %(day)s", title=row.title, who=who, day=day), row)

@@ -70,7 +70,7 @@ HELD = (
             "outages",
         ),
         "Assigning modules, due dates, reminders; times away, without a reason.",
-        "The person; HR and administrators.",
+        "The person; HR and administrators; a manager what they assigned themselves.",
         "While the account exists; a duty is ended, never erased.",
     ),
     Held(

@@ -12,6 +12,7 @@ from app.catalogue.models import ModuleVersion
 from app.curricula.models import (
     Absence,
     AssignmentRule,
+    Curriculum,
     CurriculumItem,
     Obligation,
     ObligationReason,
@@ -74,12 +75,13 @@ def _present() -> list[tuple[RuleVersion, AssignmentRule]]:
 @dataclass(frozen=True)
 class Contents:
     """What rules can give: curriculum to its modules, the modules that are published, and policies by the id under
-    which they are assigned.
+    which they are assigned. `in_use`: the curricula that a new rule can name.
     """
 
     curricula: Mapping[int, tuple[Item, ...]]
     published: frozenset[str]
     policies: Mapping[str, Policy] = field(default_factory=dict)
+    in_use: frozenset[int] = frozenset()
 
     def of(self, rule: Rule) -> tuple[Item, ...]:
         """What a rule gives. A module that is not published yet, or no more, cannot be started and is not given."""
@@ -112,7 +114,13 @@ def world(contents: Contents | None = None) -> World:
 def read_contents() -> Contents:
     """What rules can give; three statements."""
     policies = {item_of(policy.policy_id): policy for policy in standings()}
-    return Contents(curriculum_items(), published_modules(), policies)
+    rows = db.session.execute(
+        sa.select(CurriculumItem, Curriculum.archived_at.is_(None).label("in_use"))
+        .join(Curriculum, Curriculum.id == CurriculumItem.curriculum_id)
+        .order_by(CurriculumItem.position, CurriculumItem.id)
+    ).all()
+    in_use = frozenset(row.curriculum_id for row, used in rows if used)
+    return Contents(_items_of(row for row, _used in rows), published_modules(), policies, in_use)
 
 
 def published_modules() -> frozenset[str]:
@@ -120,10 +128,10 @@ def published_modules() -> frozenset[str]:
     return frozenset(db.session.scalars(sa.select(ModuleVersion.module_id).where(ModuleVersion.is_current.is_(True))))
 
 
-def curriculum_items() -> Mapping[int, tuple[Item, ...]]:
-    """What every curriculum holds, in its order; one statement."""
+def _items_of(rows: Iterable[CurriculumItem]) -> Mapping[int, tuple[Item, ...]]:
+    """What every curriculum holds, in its order."""
     found: dict[int, list[Item]] = defaultdict(list)
-    for row in db.session.scalars(sa.select(CurriculumItem).order_by(CurriculumItem.position, CurriculumItem.id)):
+    for row in rows:
         found[row.curriculum_id].append(
             Item(row.module_id, row.required, row.extra_days, frozenset(row.counts), row.from_version)
         )

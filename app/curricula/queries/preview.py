@@ -1,6 +1,6 @@
 """Who a rule would touch, by name, before it is saved; and what that costs."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -13,6 +13,7 @@ from app.catalogue.models import ModuleVersion
 from app.catalogue.queries.content import load_module
 from app.curricula.models import Obligation, ObligationReason
 from app.curricula.queries.facts import (
+    Contents,
     company_zone,
     people_facts,
     person_states,
@@ -20,11 +21,12 @@ from app.curricula.queries.facts import (
     world,
 )
 from app.db import db
-from app.engine.assignment.audience import in_audience
+from app.engine.assignment.audience import Structure, in_audience
 from app.engine.assignment.dates import day_in
-from app.engine.assignment.facts import ActiveRule, PersonState, World
+from app.engine.assignment.facts import ActiveRule, Item, PersonState, World
 from app.engine.assignment.rule import Rule
 from app.engine.assignment.touch import Group, Touched, narrowed, queue_empty_on, touched
+from app.errors import Missing
 from app.people.models import Person, PersonRole, Role
 
 # Assumptions until the company's own figures are there: minutes to rate an answer, answers a reviewer rates a day.
@@ -84,9 +86,11 @@ def preview(rule: Rule, *, rule_id: int | None, departments: Mapping[int, str], 
 
     `departments`: id to name, for the rows.
     """
-    around, modules = _as_if_saved(rule, rule_id, at)
+    contents = read_contents()
+    around, modules = _as_if_saved(rule, rule_id, contents, at)
     states = _affected(around, rule_id or 0, modules, at)
-    found = [touched(state, around, rule_id=rule_id or 0, at=at) for state in states]
+    earlier = _earlier(contents)
+    found = [touched(state, around, rule_id=rule_id or 0, at=at, earlier=earlier) for state in states]
     called = _called([one.person_id for one in found])
     rows: dict[Group, list[PreviewRow]] = {group: [] for group in Group}
     for one in found:
@@ -98,9 +102,30 @@ def preview(rule: Rule, *, rule_id: int | None, departments: Mapping[int, str], 
     return Preview(rows, _load(found, at))
 
 
-def _as_if_saved(rule: Rule, rule_id: int | None, at: datetime) -> tuple[World, frozenset[str]]:
-    """The world with the rule in place, narrowed to the modules that it gives or gave."""
+def preview_of(rule: Rule, *, person_id: int, at: datetime) -> Touched:
+    """What this rule would mean for one person by itself, whatever other rules say. Raises Missing."""
     contents = read_contents()
+    items = contents.of(rule)
+    new = ActiveRule(0, 0, day_in(at, company_zone()), rule, items)
+    around = World((new,), Structure({}, {}))
+    states = person_states(people_facts([person_id]), modules={item.module_id for item in items})
+    if not states:
+        raise Missing
+    return touched(states[0], around, rule_id=0, at=at, earlier=_earlier(contents))
+
+
+def _earlier(contents: Contents) -> Mapping[str, list[list[Item]]]:
+    """Module to the required ones that stand before it, in every curriculum in use that has it."""
+    found: dict[str, list[list[Item]]] = defaultdict(list)
+    for curriculum_id, items in contents.curricula.items():
+        if curriculum_id in contents.in_use:
+            for place, item in enumerate(items):
+                found[item.module_id].append([before for before in items[:place] if before.required])
+    return found
+
+
+def _as_if_saved(rule: Rule, rule_id: int | None, contents: Contents, at: datetime) -> tuple[World, frozenset[str]]:
+    """The world with the rule in place, narrowed to the modules that it gives or gave."""
     now = world(contents)
     before = next((one for one in now.rules if one.id == rule_id), None)
     items = contents.of(rule)

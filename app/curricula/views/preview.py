@@ -24,7 +24,7 @@ from app.curricula.views.steps import own_draft
 from app.db import Page
 from app.engine.assignment.dates import day_in
 from app.engine.assignment.rule import Rule
-from app.engine.assignment.touch import Group
+from app.engine.assignment.touch import Group, Touched
 from app.people.csv_cells import neutral
 from app.people.permissions import Permission, needs
 
@@ -89,12 +89,18 @@ def _groups(found: Preview) -> list[tuple[Group, Page[PreviewRow]]]:
 
 def notes(row: PreviewRow, names: queries.Names) -> list[str]:
     """What is to be said about somebody, at most three remarks."""
+    return notes_of(row.touched, names)[:3]
+
+
+def notes_of(touched: Touched, names: queries.Names) -> list[str]:
+    """Every remark in words, each once."""
     told: dict[str, None] = {}
-    for note in row.touched.notes:
+    for note in touched.notes:
         module = names.modules.get(note.module_id, note.module_id)
         day = words.short_day(note.day) if note.day else ""
-        told[str(words.NOTES[note.code]) % {"module": module, "day": day}] = None
-    return list(told)[:3]
+        other = names.modules.get(note.other, note.other)
+        told[str(words.NOTES[note.code]) % {"module": module, "day": day, "other": other}] = None
+    return list(told)
 
 
 @blueprint.post("/assign/drafts/<int:draft_id>/left-out")

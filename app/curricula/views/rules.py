@@ -19,14 +19,16 @@ from app.people.permissions import Permission, needs
 @blueprint.get("/assign")
 @needs(Permission.ASSIGNMENTS_MANAGE)
 def rules() -> str:
-    """The rules as sentences."""
-    page = queries.rules_page(page=request.args.get("page", 1, type=int))
+    """The rules as sentences. `of=managers`: those with which managers gave a module to a report."""
+    given = request.args.get("of") == "managers"
+    page = queries.rules_page(page=request.args.get("page", 1, type=int), given=given)
     names = queries.with_people(queries.names(), *(row.rule for row in page.items))
     return render_template(
         "curricula/assign/rules.html",
         page=page,
         sentences={row.id: words.sentence(row.rule, names) for row in page.items},
-        drafts=queries.drafts_by(current_user.id),
+        drafts=[] if given else queries.drafts_by(current_user.id),
+        given=given,
     )
 
 

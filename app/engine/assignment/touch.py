@@ -1,5 +1,6 @@
 """What saving a rule would mean for one person, in a word and with what to look at: the preview by name."""
 
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -26,11 +27,12 @@ class Group(StrEnum):
 
 @dataclass(frozen=True)
 class Note:
-    """A remark about one module: a code, and a day where it has one."""
+    """A remark about one module: a code, and a day or another module where it has one."""
 
     code: str
     module_id: str
     day: date | None = None
+    other: str = ""
 
 
 @dataclass(frozen=True)
@@ -56,8 +58,13 @@ def narrowed(world: World, modules: frozenset[str]) -> World:
     return replace(world, rules=rules)
 
 
-def touched(state: PersonState, world: World, *, rule_id: int, at: datetime) -> Touched:
-    """What the rule would mean for this person if it were saved now. `world` has the rule as it would be."""
+def touched(
+    state: PersonState, world: World, *, rule_id: int, at: datetime, earlier: Mapping[str, Sequence[Sequence[Item]]]
+) -> Touched:
+    """What the rule would mean for this person if it were saved now. `world` has the rule as it would be.
+
+    `earlier`: module to what stands before it, in every curriculum that has it.
+    """
     changes = plan(state, world, at=at)
     rule = next((rule for rule in world.rules if rule.id == rule_id), None)
     items = {item.module_id: item for item in rule.items} if rule else {}
@@ -70,6 +77,7 @@ def touched(state: PersonState, world: World, *, rule_id: int, at: datetime) -> 
         if w.record.kind in (Entry.ASSIGNED, Entry.REOPENED) and w.obligation_id not in done
     ]
     looks = [note for module_id, _due in given for note in _looks(state, items.get(module_id), at)]
+    looks += [note for module_id, _due in given for note in _before(state, module_id, earlier, items)]
     if rule and rule.rule.due.anchor is Anchor.HIRE and state.person.hired_on is None and given:
         looks.append(Note("no-hire-date", given[0][0]))
     notes = [*looks, *_counted(done, modules), *_moved(changes, modules, state)]
@@ -99,6 +107,19 @@ def _looks(state: PersonState, item: Item | None, at: datetime) -> list[Note]:
     if item and away:
         found.append(Note("away", item.module_id, max(away)))
     return found
+
+
+def _before(
+    state: PersonState, module_id: str, earlier: Mapping[str, Sequence[Sequence[Item]]], given: Collection[str]
+) -> list[Note]:
+    """The module that comes first and was not done, where every curriculum has one; the rule's own do not count."""
+    missing = [
+        [item for item in row if item.module_id not in given and not any(item.accepts(done) for done in state.done)]
+        for row in earlier.get(module_id, ())
+    ]
+    if not missing or not all(missing):
+        return []
+    return [Note("prerequisite", module_id, other=min(missing, key=len)[0].module_id)]
 
 
 def _counted(done: dict[int, Record], modules: dict[int, str]) -> list[Note]:

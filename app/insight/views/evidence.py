@@ -10,7 +10,6 @@ from app.insight.queries.own import evidence as evidence_of
 from app.insight.queries.team import levels_of, member
 from app.insight.views.blueprint import blueprint
 from app.insight.views.looking import look
-from app.insight.views.team import assign_url
 from app.people.permissions import Permission, needs
 
 
@@ -33,5 +32,4 @@ def evidence(person_id: int, competency: str) -> str:
         tasks=found.exercises.feeding(competency),
         words=words,
         zone=current_user.zone,
-        assign=assign_url(),
     )

@@ -3,12 +3,15 @@
 from datetime import date
 from typing import Any
 
-from flask import current_app, flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
 
 from app.clock import now
+from app.curricula.operations.rules import UNDO_WITHIN
+from app.curricula.queries.given import given_to
+from app.curricula.words import STATES
 from app.db import Page
 from app.insight import words
 from app.insight.journey import STAGES
@@ -21,8 +24,6 @@ from app.insight.views.blueprint import blueprint
 from app.insight.views.looking import look
 from app.people.models import Visibility
 from app.people.permissions import Permission, needs
-
-ASSIGN = "curricula.rules"
 
 
 @blueprint.get("/team")
@@ -96,17 +97,8 @@ def _person_page(seen: Sight, who: Member, *, sent: dict[str, str] | None = None
         "insight/person.html", who=who, found=found, mode=seen.setting.mode.value, words=words, zone=current_user.zone,
         done=completions([who.id]).get(who.id, []), goals=goals_of(who.id, written_by_id=current_user.id),
         competencies=competencies(), names=_names(), sent=sent or {}, refused=refused, longest=LONGEST,
-        assign=assign_url(),
+        given=given_to(who.id, given_by_id=current_user.id), undo_from=now() - UNDO_WITHIN, STATES=STATES,
     )  # fmt: skip
-
-
-def assign_url() -> str | None:
-    """Where modules are assigned; None in an installation, or for a reader, without that page."""
-    view = current_app.view_functions.get(ASSIGN)
-    if view is None:
-        return None
-    permission = view.__dict__.get("permission")
-    return url_for(ASSIGN) if permission is None or permission in current_user.permissions else None
 
 
 def _names() -> dict[str, str]:
