@@ -7,12 +7,14 @@ import sqlalchemy as sa
 from flask import Flask
 
 from app.admin.migrate import head
+from app.admin.queries.health import health
 from app.clock import now
 from app.db import db, unit_of_work
 from app.events.models import Event
 from app.jobs.models import Heartbeat, Lease
 from app.mail.models import OutboxMail
 from app.people.models import Role
+from tests.assessment.handed_in import scored
 from tests.conftest import NOON, Browser
 from tests.factories import make_company, make_person, sign_in
 
@@ -70,6 +72,18 @@ def test_health_page_shows_held_mail_and_failed_work(app: Flask, client: Browser
     assert "1 mail is held." in page
     assert "score · 7" in page
     assert "Failed 3 times, last with ValueError." in page
+
+
+def test_it_says_how_many_answers_wait_for_a_person_and_since_when(
+    app: Flask, client: Browser, administrator: int
+) -> None:
+    assert "No answer waits." in client.get("/administration/health").text
+    first, _second = scored(at=NOON - timedelta(days=2)), scored(at=NOON)
+    found = health(at=NOON)
+    assert (found.waiting_answers, found.oldest_waiting_at) == (2, first.submitted_at)
+    page = client.get("/administration/health").text
+    assert "Answers that wait for a person" in page
+    assert "Reviewers find them under Review. The oldest waits since" in page
 
 
 def test_releasing_held_mail_lets_it_go_and_is_recorded(app: Flask, client: Browser, administrator: int) -> None:

@@ -80,7 +80,7 @@ def test_the_file_at_four_is_promised_on_every_path_before_the_board_question() 
     for state in every_ending():
         made = [promise for promise in state.promises if promise.id == "file-1600"]
         assert len(made) == 1
-        assert made[0].how in ("kept", "late", "withdrawn")
+        assert made[0].how in ("kept", "late", "renegotiated")
 
 
 def test_promises_stay_owed_only_when_the_story_ends_early() -> None:
@@ -112,7 +112,8 @@ def test_the_best_path_ends_with_a_recommendation_and_says_what_was_kept() -> No
     assert ending is not None
     assert (ending.id, state.total) == ("she-says-so", 92)
     assert (quote(ending, state) or "").startswith("Kept: “Thirteen hundred either way.")
-    assert all(promise.how in ("kept", "withdrawn") for promise in state.promises)
+    assert {p.id: p.how for p in state.promises}["file-1600"] == "renegotiated"
+    assert all(promise.how in ("kept", "renegotiated") for promise in state.promises)
     assert [point.step.scene for point in turning_points(state)] == ["third-ticket", "yes-or-no", "second-eyes"]
 
 

@@ -127,7 +127,7 @@ def _with_promise(how: str) -> Scenario:
     )
 
 
-@pytest.mark.parametrize("how", ["kept", "late", "broken", "withdrawn"])
+@pytest.mark.parametrize("how", ["kept", "late", "renegotiated", "broken", "withdrawn"])
 def test_a_promise_is_owed_until_it_is_settled_and_then_stays_settled(how: str) -> None:
     told = _with_promise(how)
     owed = replay(told, [("one", "a")])

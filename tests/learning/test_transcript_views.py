@@ -70,7 +70,7 @@ def test_the_whole_path_with_turning_points_and_promises(learner, played):
     assert "The ending: She stays" in page
     promises = page[page.index("What you promised") :]
     assert "I ring you Thursday at 13:00 either way" in promises
-    assert "changed, and said so" in promises
+    assert "changed in time, with a new date" in promises
     assert promises.count("kept") >= 2
     assert page.count("/what-if?from=") == len(scenes)
     assert "Only you can see this path." in page

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from flask import current_app
 
 from app.admin import migrate
-from app.assessment.models import Rating
+from app.assessment.models import Rating, ReviewTask
 from app.db import db
 from app.events.kinds import Kind
 from app.events.models import Event
@@ -80,6 +80,8 @@ class Health:
     needed_revision: str
     unrated_answers: int
     oldest_unrated_at: datetime | None
+    waiting_answers: int
+    oldest_waiting_at: datetime | None
     mail: Mail
     set_aside: Sequence[SetAside]
     last_backup_at: datetime | None
@@ -105,6 +107,7 @@ def worker(*, at: datetime) -> Worker:
 def health(*, at: datetime) -> Health:
     """Everything the health page shows, at this instant."""
     unrated, oldest = _unrated()
+    waiting, longest = _waiting()
     return Health(
         disk=disk(),
         worker=worker(at=at),
@@ -112,6 +115,8 @@ def health(*, at: datetime) -> Health:
         needed_revision=migrate.head(),
         unrated_answers=unrated,
         oldest_unrated_at=oldest,
+        waiting_answers=waiting,
+        oldest_waiting_at=longest,
         mail=_mail(),
         set_aside=_set_aside(),
         last_backup_at=_last(Kind.BACKUP_MADE),
@@ -140,6 +145,14 @@ def _unrated() -> tuple[int, datetime | None]:
         sa.select(sa.func.count(Answer.id), sa.func.min(Answer.submitted_at)).where(
             Answer.rubric_version_id.is_not(None), ~rated
         )
+    ).one()
+    return int(count), oldest
+
+
+def _waiting() -> tuple[int, datetime | None]:
+    """Answers in the reviewers' queue: how many wait for a person, and since when the oldest waits."""
+    count, oldest = db.session.execute(
+        sa.select(sa.func.count(ReviewTask.answer_id), sa.func.min(ReviewTask.since, type_=ReviewTask.since.type))
     ).one()
     return int(count), oldest
 

@@ -27,7 +27,7 @@ from app.engine.course.base import (
 Points = Annotated[int, Field(strict=True, ge=-100, le=100)]
 Balance = Annotated[int, Field(strict=True, ge=0, le=100)]
 Spent = Annotated[int, Field(strict=True, ge=0, le=9)]
-Settled = Literal["kept", "late", "broken", "withdrawn"]
+Settled = Literal["kept", "late", "renegotiated", "broken", "withdrawn"]
 
 
 class Range(Part):

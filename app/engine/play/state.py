@@ -56,7 +56,8 @@ class Effort:
 
 @dataclass(frozen=True, slots=True)
 class PromiseMade:
-    """A promise on this path. `how` is None while it is owed, else kept, late, broken or withdrawn."""
+    """A promise on this path. `how` is None while it is owed, else kept, late, renegotiated,
+    broken or withdrawn."""
 
     id: str
     words: str

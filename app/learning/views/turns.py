@@ -86,6 +86,7 @@ def _how(promise: PromiseMade) -> str:
         "kept": _("kept"),
         "late": _("kept late"),
         "broken": _("broken"),
-        "withdrawn": _("changed, and said so"),
+        "renegotiated": _("changed in time, with a new date"),
+        "withdrawn": _("taken back, and said so"),
     }
     return words.get(promise.how or "", _("still open"))
