@@ -13,9 +13,14 @@ PREFIX = "policy:"
 Body = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
 
 
-def _address(value: str) -> str:
+def is_address(value: str) -> bool:
+    """Whether a text is one e-mail address that can stand in a link."""
     name, _at, host = value.partition("@")
-    if not name or "." not in host or any(sign.isspace() or sign in '<>,;:?&"' for sign in value):
+    return bool(name) and "." in host and not any(sign.isspace() or sign in '<>,;:?&"' for sign in value)
+
+
+def _address(value: str) -> str:
+    if not is_address(value):
         raise ValueError("write one address, like people@example.com")
     return value
 

@@ -16,9 +16,13 @@ def when(instant: datetime | None, style: str = "EEE d MMM, HH:mm") -> str:
     """An instant in the reader's zone, with the zone's name: `Fri 4 Dec, 17:00 (Brussels)`."""
     if instant is None:
         return ""
-    zone = zone_of_reader()
-    local = instant.astimezone(zone)
-    city = zone.key.rsplit("/", 1)[-1].replace("_", " ")
+    return when_in(instant, zone_of_reader().key, style)
+
+
+def when_in(instant: datetime, zone: str, style: str = "EEE d MMM y, HH:mm") -> str:
+    """An instant in a zone, with the zone's name: `Fri 4 Dec 2026, 17:00 (Brussels)`."""
+    local = instant.astimezone(ZoneInfo(zone))
+    city = zone.rsplit("/", 1)[-1].replace("_", " ")
     return f"{format_datetime(local, style, rebase=False)} ({city})"
 
 

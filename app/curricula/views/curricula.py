@@ -13,7 +13,9 @@ from app.curricula.forms import CurriculumForm
 from app.curricula.operations.curricula import ItemFields, archive_curriculum, change_curriculum, create_curriculum
 from app.curricula.queries import rules as queries
 from app.curricula.views.blueprint import blueprint
+from app.engine.policy import item_of, policy_of
 from app.people.permissions import Permission, needs
+from app.policies.queries.versions import offered as policies_offered
 
 LAST_PLACE, MOST_DAYS, LAST_VERSION = 500, 3650, 1000
 
@@ -108,6 +110,7 @@ def _page(form: CurriculumForm, typed: Mapping[str, Any], curriculum_id: int | N
         typed=typed,
         curriculum_id=curriculum_id,
         modules=queries.modules_offered(),
+        policies=[(item_of(policy.policy_id), policy) for policy in policies_offered()],
     )
 
 
@@ -115,10 +118,11 @@ def _items(form: CurriculumForm) -> list[ItemFields] | None:
     """The modules that were given a place, in order; None, with the mistake on the form, when something is wrong."""
     valid = form.validate_on_submit()
     known = {version.module_id for version in queries.modules_offered()}
+    policies = {item_of(policy.policy_id) for policy in policies_offered()}
     try:
         placed = [
             (_number(f"place-{module_id}", 0, LAST_PLACE, 0), module_id, _item(module_id, known))
-            for module_id in sorted(known)
+            for module_id in sorted(known | policies)
             if request.form.get(f"place-{module_id}", "").strip()
         ]
     except Mistake as error:
@@ -132,6 +136,10 @@ def _items(form: CurriculumForm) -> list[ItemFields] | None:
 
 def _item(module_id: str, known: set[str]) -> ItemFields:
     kind = request.form.get(f"kind-{module_id}", "required")
+    if policy_of(module_id):
+        # Which version counts follows from the policy, and a confirmation has no level.
+        days = _number(f"days-{module_id}", 0, MOST_DAYS, 0)
+        return ItemFields(module_id=module_id, required=kind != "optional", extra_days=days)
     counts = [word.strip() for word in request.form.get(f"counts-{module_id}", "").split(",") if word.strip()]
     unknown = sorted(set(counts) - known)
     if unknown:

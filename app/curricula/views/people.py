@@ -16,8 +16,10 @@ from app.curricula.queries.counted import people_with_counts
 from app.curricula.queries.rules import Names, modules_offered, names, with_people
 from app.curricula.views.blueprint import blueprint
 from app.engine.assignment.dates import day_in
+from app.engine.policy import item_of
 from app.people.permissions import Permission, needs
 from app.people.queries.people import PersonRow, person_row
+from app.policies.queries.versions import offered as policies_offered
 
 
 def reason_lines(rows: list[queries.AssignedRow], *, to_hr: bool = False) -> dict[int, list[str]]:
@@ -45,7 +47,9 @@ def obligations(person_id: int) -> str:
 
 
 def _exempt_form() -> ExemptForm:
-    return ExemptForm(prefix="exempt", offered=[(version.module_id, version.title) for version in modules_offered()])
+    modules = [(version.module_id, version.title) for version in modules_offered()]
+    policies = [(item_of(policy.policy_id), policy.title) for policy in policies_offered()]
+    return ExemptForm(prefix="exempt", offered=[*modules, *policies])
 
 
 def _person_page(person: PersonRow, away: AwayForm, exempt: ExemptForm) -> str:

@@ -15,9 +15,11 @@ from app.curricula.models import RuleDraft
 from app.curricula.operations.rules import drop_draft, keep_draft
 from app.curricula.queries import rules as queries
 from app.curricula.views.blueprint import blueprint
+from app.engine.policy import item_of
 from app.people.permissions import Permission, needs
 from app.people.queries.departments import paths
 from app.people.queries.people import people_called
+from app.policies.queries.versions import offered as policies_offered
 
 STEPS = ("audience", "content", "dates", "reminders", "preview_rule")
 
@@ -80,6 +82,7 @@ def _content_form(draft: RuleDraft) -> ContentForm:
     offered = {
         _("Curricula"): [(f"c:{key}", title) for key, title in queries.curricula_offered()],
         _("Modules"): [(f"m:{v.module_id}", f"{v.title} ({v.course_title})") for v in queries.modules_offered()],
+        _("Policies"): [(f"m:{item_of(p.policy_id)}", p.title) for p in policies_offered()],
     }
     return ContentForm(data=parts.content_values(draft.definition), offered=offered)
 
