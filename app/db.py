@@ -6,6 +6,9 @@ ends it and opens `BEGIN IMMEDIATE`, because a read transaction cannot be upgrad
 """
 
 import functools
+import random
+import sqlite3
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,6 +23,8 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 BUSY_TIMEOUT_MS = 5000
+SHORT_STEPS = 100
+SHORT_STEP_SECONDS = (0.001, 0.004)
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -87,8 +92,34 @@ def _init_sqlite(engine: sa.Engine, synchronous: str) -> None:
 
     @event.listens_for(engine, "begin")
     def begin(connection: sa.Connection) -> None:
-        write = connection.get_execution_options().get("write_lock", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+        if not connection.get_execution_options().get("write_lock", False):
+            connection.exec_driver_sql("BEGIN")
+        elif not _begin_soon(connection):
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _begin_soon(connection: sa.Connection) -> bool:
+    """Ask for SQLite's write lock in short steps for a while; whether it was got.
+
+    Left alone SQLite sleeps up to 100 ms between two tries, which is long beside a write of a few milliseconds: with
+    eight people handing in at once some would wait many times over.
+    """
+    cursor = connection.connection.cursor()
+    cursor.execute("PRAGMA busy_timeout = 0")
+    try:
+        for _try in range(SHORT_STEPS):
+            try:
+                cursor.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                    raise
+                time.sleep(random.uniform(*SHORT_STEP_SECONDS))
+            else:
+                return True
+        return False
+    finally:
+        cursor.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+        cursor.close()
 
 
 def begin_write() -> None:

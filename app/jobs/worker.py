@@ -1,6 +1,7 @@
 """The worker process: looks for work when woken, once a minute, and once at its start."""
 
 import logging
+import os
 import sqlite3
 import threading
 
@@ -17,6 +18,8 @@ WORKER = "worker"
 BEAT_SECONDS = 10.0
 LONGEST_POLL_SECONDS = 0.1
 STOP_SECONDS = 20
+NICENESS = 5
+"""People who wait for a page come before scoring; not far before, since the worker may hold the write lock."""
 
 log = structlog.get_logger()
 
@@ -24,6 +27,7 @@ log = structlog.get_logger()
 def work(app: Flask) -> None:
     """Run the worker until it is told to stop by SIGTERM or SIGINT."""
     logging.getLogger("huey").setLevel(logging.WARNING)
+    os.nice(NICENESS)
     with app.app_context():
         consumer = jobs().huey.create_consumer(
             workers=1,

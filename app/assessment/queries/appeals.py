@@ -89,19 +89,21 @@ def appeals_of_answer(answer_id: int) -> list[Appeal]:
     return list(db.session.scalars(sa.select(Appeal).where(Appeal.answer_id == answer_id).order_by(Appeal.id)))
 
 
+_OWN = (
+    sa.select(Appeal, Rating.levels, Answer.rubric_version_id)
+    .join(Answer, Answer.id == Appeal.answer_id)
+    .join(Rating, Rating.id == Appeal.rating_id)
+    .where(Answer.person_id == sa.bindparam("person_id", type_=sa.Integer()))
+    .order_by(Appeal.opened_at.desc(), Appeal.id.desc())
+    .limit(100)
+)
+_OWN_OF_ANSWER = _OWN.where(Appeal.answer_id == sa.bindparam("answer_id", type_=sa.Integer()))
+
+
 def own_appeals(person_id: int, *, answer_id: int | None = None) -> list[OwnAppeal]:
     """A person's appeals, the last first; of one answer if given."""
-    rows = (
-        sa.select(Appeal, Rating.levels, Answer.rubric_version_id)
-        .join(Answer, Answer.id == Appeal.answer_id)
-        .join(Rating, Rating.id == Appeal.rating_id)
-        .where(Answer.person_id == person_id)
-        .order_by(Appeal.opened_at.desc(), Appeal.id.desc())
-        .limit(100)
-    )
-    if answer_id is not None:
-        rows = rows.where(Appeal.answer_id == answer_id)
-    found = db.session.execute(rows).all()
+    rows = _OWN if answer_id is None else _OWN_OF_ANSWER
+    found = db.session.execute(rows, {"person_id": person_id, "answer_id": answer_id}).all()
     if not found:
         return []
     zone = company_zone()

@@ -10,11 +10,12 @@ from app.engine.working_days import working_day_after
 from app.people.models import Company
 
 PROMISED_WORKING_DAYS = 2
+_ZONE = sa.select(Company.zone)
 
 
 def company_zone() -> ZoneInfo:
     """The company's time zone; UTC before the company is set up."""
-    return ZoneInfo(db.session.scalar(sa.select(Company.zone)) or "UTC")
+    return ZoneInfo(db.session.scalar(_ZONE) or "UTC")
 
 
 def promised_day(submitted_at: datetime, zone: ZoneInfo) -> date:

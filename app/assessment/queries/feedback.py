@@ -17,8 +17,7 @@ from app.engine.course.roleplay import RolePlay
 from app.engine.rubric import Rubric
 from app.errors import Missing
 from app.learning.models import Answer
-from app.learning.queries.answers import answers_to, own_answer
-from app.learning.queries.attempts import attempt_of
+from app.learning.queries.answers import answers_to, own_answer, own_answer_with_attempt
 from app.learning.queries.player import Player, player
 
 
@@ -69,23 +68,28 @@ class Feedback:
         return any(rating.by_person for rating in self.ratings)
 
 
+_FORECAST = sa.select(Forecast.level).where(Forecast.answer_id == sa.bindparam("answer_id", type_=sa.Integer()))
+
+
 def feedback(*, person_id: int, answer_id: int) -> Feedback:
     """The feedback on one of a person's own answers. Raises Missing for any other answer."""
-    answer = own_answer(person_id=person_id, answer_id=answer_id)
-    where = player(attempt_of(person_id=person_id, attempt_id=answer.attempt_id))
+    answer, attempt = own_answer_with_attempt(person_id=person_id, answer_id=answer_id)
+    where = player(attempt)
     role_play = where.module.role_play(answer.role_play)
     if role_play is None:
         raise Missing
     answers = answers_to(attempt_id=answer.attempt_id, role_play=answer.role_play)
     ratings = ratings_of(row.id for row in answers)
     rubric_id = answer.rubric_version_id
+    # Held while the rubric is loaded, which would otherwise read the same row again.
+    pinned = rubric_version(rubric_id) if rubric_id else None
     zone = company_zone()
     return Feedback(
         answer=answer,
         player=where,
         role_play=role_play,
         rubric=load_rubric(rubric_id) if rubric_id else None,
-        rubric_number=rubric_version(rubric_id).number if rubric_id else None,
+        rubric_number=pinned.number if pinned else None,
         ratings=tuple(ratings[answer.id]),
         forecast=forecast_of(answer.id),
         standings=tuple(Standing(row.id, row.role_play, row.number, counting(ratings[row.id])) for row in answers),
@@ -96,7 +100,7 @@ def feedback(*, person_id: int, answer_id: int) -> Feedback:
 
 def forecast_of(answer_id: int) -> int | None:
     """The forecast of an answer, 1 to 4; None if none was made. The caller has made sure whose answer it is."""
-    return db.session.scalar(sa.select(Forecast.level).where(Forecast.answer_id == answer_id))
+    return db.session.scalar(_FORECAST, {"answer_id": answer_id})
 
 
 def has_rating(*, person_id: int, answer_id: int) -> bool:

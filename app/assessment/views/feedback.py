@@ -37,7 +37,8 @@ def show_feedback(answer_id: int) -> ResponseReturnValue:
         reasons = words.review_words(found.rubric, rating.details)
         return render_template("assessment/feedback_with_person.html", reasons=reasons, **context)
     reasons = words.review_words(found.rubric, rating.details) if rating.level is None else []
-    appeals = own_appeals(current_user.id, answer_id=answer_id)
+    # Only what a person has rated can be appealed.
+    appeals = own_appeals(current_user.id, answer_id=answer_id) if found.rated_by_person else []
     return render_template("assessment/feedback.html", page=page, reasons=reasons, appeals=appeals, **context)
 
 

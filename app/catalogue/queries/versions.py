@@ -6,6 +6,11 @@ from app.catalogue.models import ModuleVersion, RubricVersion
 from app.db import Page, db, paginate
 from app.errors import Missing
 
+_PINNED = sa.select(RubricVersion).where(
+    RubricVersion.rubric_id == sa.bindparam("rubric_id", type_=sa.Text()),
+    RubricVersion.source_hash == sa.bindparam("source_hash", type_=sa.Text()),
+)
+
 
 def version(version_id: int) -> ModuleVersion:
     """A published module version. Raises Missing."""
@@ -64,9 +69,7 @@ def rubric_version(rubric_version_id: int) -> RubricVersion:
 def rubric_version_for(module_version: ModuleVersion, rubric_id: str) -> RubricVersion:
     """The rubric version that a module version is pinned to. Raises Missing if it names no such rubric."""
     wanted = module_version.rubric_hashes.get(rubric_id)
-    found = db.session.scalars(
-        sa.select(RubricVersion).where(RubricVersion.rubric_id == rubric_id, RubricVersion.source_hash == wanted)
-    ).first()
+    found = db.session.scalars(_PINNED, {"rubric_id": rubric_id, "source_hash": wanted}).first()
     if found is None:
         raise Missing
     return found

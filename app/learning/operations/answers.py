@@ -7,6 +7,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from flask_babel import gettext as _
 
+from app.catalogue.models import ModuleVersion
 from app.catalogue.queries import load_module, rubric_version_for, version
 from app.db import db, operation
 from app.engine.answer_text import normalise_answer
@@ -21,6 +22,10 @@ from app.learning.operations.steps import finish_step
 from app.learning.queries.answers import answer_with_key
 from app.learning.queries.drafts import as_typed
 
+_LAST_NUMBER = sa.select(sa.func.max(Answer.number)).where(
+    Answer.attempt_id == sa.bindparam("attempt_id", type_=sa.Integer()),
+    Answer.role_play == sa.bindparam("role_play", type_=sa.Text()),
+)
 CLIENT_KEY = re.compile(r"[0-9A-Za-z-]{8,64}")
 
 
@@ -64,7 +69,9 @@ def submit_answer(
     what `finish_step` refuses when it is not this step's turn.
     """
     attempt = locked_attempt(attempt_id=attempt_id, actor_id=actor_id)
-    play = load_module(attempt.module_version_id).role_play(role_play)
+    # Held to the end: the module and the rubric are found by this row, which would otherwise be read again.
+    pinned = version(attempt.module_version_id)
+    play = load_module(pinned.id).role_play(role_play)
     if play is None:
         raise Missing
     if not CLIENT_KEY.fullmatch(client_key):
@@ -78,7 +85,7 @@ def submit_answer(
         raise EmptyAnswer
     if len(text) > MAX_CHARACTERS:
         raise TextTooLong
-    answer = _insert(attempt, play, client_key=client_key, text=text, at=at)
+    answer = _insert(attempt, pinned, play, client_key=client_key, text=text, at=at)
     settle_draft(attempt_id=attempt_id, role_play=role_play, handed_in=text, revision=draft_revision, at=at)
     attempt.touched_at = at
     record(
@@ -105,15 +112,15 @@ def _same_or_refused(earlier: Answer, *, role_play: str, text: str) -> Answer:
     return earlier
 
 
-def _insert(attempt: Attempt, play: RolePlay, *, client_key: str, text: str, at: datetime) -> Answer:
-    last = db.session.scalar(
-        sa.select(sa.func.max(Answer.number)).where(Answer.attempt_id == attempt.id, Answer.role_play == play.id)
-    )
+def _insert(
+    attempt: Attempt, pinned: ModuleVersion, play: RolePlay, *, client_key: str, text: str, at: datetime
+) -> Answer:
+    last = db.session.scalar(_LAST_NUMBER, {"attempt_id": attempt.id, "role_play": play.id})
     answer = Answer(
         attempt_id=attempt.id,
         person_id=attempt.person_id,
         role_play=play.id,
-        rubric_version_id=_rubric_version_id(attempt, play),
+        rubric_version_id=rubric_version_for(pinned, play.rubric).id if play.rubric else None,
         number=(last or 0) + 1,
         client_key=client_key,
         text=text,
@@ -123,9 +130,3 @@ def _insert(attempt: Attempt, play: RolePlay, *, client_key: str, text: str, at:
     db.session.add(answer)
     db.session.flush()
     return answer
-
-
-def _rubric_version_id(attempt: Attempt, play: RolePlay) -> int | None:
-    if play.rubric is None:
-        return None
-    return rubric_version_for(version(attempt.module_version_id), play.rubric).id

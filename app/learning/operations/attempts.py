@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
 from app.catalogue.queries import current_version
@@ -11,7 +10,9 @@ from app.errors import Missing
 from app.events.kinds import Kind
 from app.events.operations import record
 from app.learning.models import Attempt
-from app.learning.queries.attempts import open_attempt
+from app.learning.queries.attempts import OWN_ATTEMPT, open_attempt
+
+_LOCKED = OWN_ATTEMPT.with_for_update().execution_options(populate_existing=True)
 
 
 @operation
@@ -50,12 +51,7 @@ def locked_attempt(*, attempt_id: int, actor_id: int) -> Attempt:
 
     Every operation on an attempt begins with it. Raises Missing for another person's attempt as for an absent one.
     """
-    found = db.session.scalars(
-        sa.select(Attempt)
-        .where(Attempt.id == attempt_id, Attempt.person_id == actor_id)
-        .with_for_update()
-        .execution_options(populate_existing=True)
-    ).one_or_none()
+    found = db.session.scalars(_LOCKED, {"attempt_id": attempt_id, "person_id": actor_id}).one_or_none()
     if found is None:
         raise Missing
     return found

@@ -24,6 +24,12 @@ MAX_CHARACTERS = 20_000
 """Far more than any module asks for; more than this is not an answer but an accident."""
 
 
+_DRAFT = sa.select(Draft).where(
+    Draft.attempt_id == sa.bindparam("attempt_id", type_=sa.Integer()),
+    Draft.role_play == sa.bindparam("role_play", type_=sa.Text()),
+)
+
+
 class DraftConflict(Refused):
     """A newer draft stands on the server. Nothing was written; `theirs` is the newer one, `mine` what was sent."""
 
@@ -109,6 +115,4 @@ def settle_draft(*, attempt_id: int, role_play: str, handed_in: str, revision: i
 
 
 def _draft_row(attempt_id: int, role_play: str) -> Draft | None:
-    return db.session.scalars(
-        sa.select(Draft).where(Draft.attempt_id == attempt_id, Draft.role_play == role_play)
-    ).first()
+    return db.session.scalars(_DRAFT, {"attempt_id": attempt_id, "role_play": role_play}).first()
