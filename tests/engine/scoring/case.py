@@ -1,4 +1,4 @@
-"""The cases of the two shipped rubrics, for every test of the scorer."""
+"""The cases of the shipped rubrics, for every test of the scorer."""
 
 from functools import lru_cache
 from pathlib import Path
@@ -18,6 +18,10 @@ POST = (
     "alarm pendant runs over that line. And their adverts say 'neighbours looking after neighbours'. Joke. Has anyone "
     "had actual help from them??"
 )
+CHAT = (
+    "THIRD time. My kids haven’t eaten, you people cut me off, and if one more person asks my mother’s maiden name I "
+    "scream."
+)
 RUBRICS = Path(__file__).parents[3] / "courses" / "rubrics"
 FILE = RUBRICS / "storming-reply" / "rubric.yaml"
 
@@ -32,6 +36,20 @@ def storming() -> Rubric:
 def public() -> Rubric:
     """The shipped rubric for replies in public."""
     text = (RUBRICS / "public-reply" / "rubric.yaml").read_text(encoding="utf-8")
+    return Rubric.model_validate(yaml.safe_load(text))
+
+
+@lru_cache(maxsize=1)
+def hand_over() -> Rubric:
+    """The shipped rubric for a hand-over note."""
+    text = (RUBRICS / "hand-over-note" / "rubric.yaml").read_text(encoding="utf-8")
+    return Rubric.model_validate(yaml.safe_load(text))
+
+
+@lru_cache(maxsize=1)
+def third_call() -> Rubric:
+    """The shipped rubric for somebody in need, on the third contact."""
+    text = (RUBRICS / "third-call-reply" / "rubric.yaml").read_text(encoding="utf-8")
     return Rubric.model_validate(yaml.safe_load(text))
 
 

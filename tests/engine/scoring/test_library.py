@@ -7,20 +7,24 @@ from app.engine.scoring.moves import Detector, compile_detectors, find, hinted
 from app.engine.scoring.names import other_customers
 from app.engine.scoring.patterns import bindings, compile_cue, compile_phrase
 from app.engine.scoring.text import shadow_of
-from tests.engine.scoring.case import public, storming
+from tests.engine.scoring.case import hand_over, public, storming, third_call
 from tests.engine.scoring.sentences_gates import GATES
+from tests.engine.scoring.sentences_hand_over import HAND_OVER
 from tests.engine.scoring.sentences_harm_in_public import HARM_IN_PUBLIC, PERHAPS
+from tests.engine.scoring.sentences_in_need import IN_NEED
 from tests.engine.scoring.sentences_in_public import IN_PUBLIC
 from tests.engine.scoring.sentences_more import HINTED, MORE, MORE_LOOK_ALIKES
 from tests.engine.scoring.sentences_moves import MOVES
 from tests.engine.scoring.sentences_plan import LATER_MOVES
 
 IN_THE_GROUP = {**IN_PUBLIC, **HARM_IN_PUBLIC}
-SENTENCES = {**MOVES, **LATER_MOVES, **GATES, **IN_THE_GROUP}
+SENTENCES = {**MOVES, **LATER_MOVES, **GATES, **IN_THE_GROUP, **HAND_OVER, **IN_NEED}
+# Whose facts a move is tried with; every other move is tried with those of the storming reply.
+CASES = ((IN_THE_GROUP, public), (HAND_OVER, hand_over), (IN_NEED, third_call))
 
 
 def _detector(name: str) -> Detector:
-    case = public() if name in IN_THE_GROUP else storming()
+    case = next((case for names, case in CASES if name in names), storming)()
     conduct, bound = LIBRARY[name], bindings(case.facts)
     return Detector(
         name,

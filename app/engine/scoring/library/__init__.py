@@ -1,4 +1,4 @@
-"""The shipped library of conduct moves: what people observably do in a reply, in some eighty entries.
+"""The shipped library of conduct moves: what people observably do in a reply, in about a hundred entries.
 
 Each entry has cues (it is there), blocks (it only looks like it) and, for gates, hints (a person should look).
 """
@@ -8,8 +8,11 @@ from app.engine.scoring.library import (
     blame,
     claims_in_public,
     effort,
+    hand_over,
     harm_in_public,
     help_in_public,
+    identity_check,
+    in_need,
     in_public,
     limits,
     manner,
@@ -36,6 +39,9 @@ _ALL: tuple[Conduct, ...] = (
     *harm_in_public.MOVES,
     *claims_in_public.MOVES,
     *tone_in_public.MOVES,
+    *identity_check.MOVES,
+    *in_need.MOVES,
+    *hand_over.MOVES,
 )
 LIBRARY: dict[str, Conduct] = {conduct.id: conduct for conduct in _ALL}
 
