@@ -115,6 +115,7 @@ WAKE_ON: dict[str, tuple[str, ...]] = {
     # Asking for an unknown address wakes the sender too: the answer takes the same time.
     Kind.PASSWORD_RESET_ASKED: (SEND,),
     Kind.MAIL_RELEASED: (SEND,),
+    Kind.EXPORT_ASKED: (insight_jobs.FILES,),
     # Whatever may change who has to do what by when.
     **dict.fromkeys(curricula_jobs.WAKES, (curricula_jobs.NAME,)),
 }
@@ -154,6 +155,7 @@ def menu() -> Sequence[Entry]:
         Entry(lazy_gettext("Review"), "assessment.queue", Permission.ANSWERS_RATE),
         Entry(lazy_gettext("Courses"), "authoring.modules", Permission.COURSES_AUTHOR),
         Entry(lazy_gettext("Assign"), "curricula.rules", Permission.ASSIGNMENTS_MANAGE),
+        Entry(lazy_gettext("Reports"), "insight.report", Permission.REPORTS_READ),
         Entry(lazy_gettext("People"), "admin.people", Permission.PEOPLE_MANAGE),
         Entry(lazy_gettext("Installation"), "admin.health", Permission.INSTALLATION_ADMINISTER),
     )

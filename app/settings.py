@@ -68,6 +68,10 @@ class Settings:
     )
     session_hours: int = field(default=12, metadata={"help": "A session ends after so long in any case."})
     max_upload_kb: int = field(default=2048, metadata={"help": "Largest request body, in KiB."})
+    export_rows_at_once: int = field(
+        default=10_000, metadata={"help": "Reports with more rows are written by the worker, for a later download."}
+    )
+    export_days: int = field(default=7, metadata={"help": "Days after which such a file is removed."})
     sqlite_synchronous: str = field(
         default="FULL",
         metadata={"help": "FULL keeps every acknowledged answer through a power cut; leave it."},

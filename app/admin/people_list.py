@@ -4,14 +4,12 @@ Words that are looked for (a name, an e-mail) never stand in an address: address
 the filters by id and by fixed words are part of the address, and a search is a form that is posted.
 """
 
-import csv
-import io
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
 from app.errors import Missing
-from app.people.csv_cells import neutral
+from app.people.csv_cells import csv_line
 from app.people.models import Job, Role
 from app.people.queries.departments import department
 from app.people.queries.people import PeopleFilter, PersonRow, State, every_person, person_row
@@ -70,13 +68,6 @@ def people_csv(chosen: PeopleFilter) -> Iterator[str]:
     yield "\ufeff" + csv_line(COLUMNS)
     for row in every_person(chosen):
         yield csv_line(_cells(row))
-
-
-def csv_line(cells: object) -> str:
-    """One line of a CSV; cells that a spreadsheet would run as a formula are made harmless."""
-    line = io.StringIO()
-    csv.writer(line, lineterminator="\r\n").writerow(neutral(cell) for cell in cells)  # type: ignore[attr-defined]
-    return line.getvalue()
 
 
 def _cells(row: PersonRow) -> tuple[object, ...]:

@@ -93,3 +93,20 @@ class GroupWord(Base):
     word: Mapped[str] = mapped_column(comment="few, half, most; for forecasts high, right, low")
     computed_at: Mapped[datetime] = mapped_column(index=True)
     is_shown: Mapped[bool] = mapped_column(default=True, comment="the newest of its group and subject")
+
+
+class ReportFile(Base):
+    """A long report that the worker writes for one person. It ends after some days, with its file."""
+
+    __tablename__ = "report_files"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    by_id: Mapped[int] = mapped_column(sa.ForeignKey("people.id", ondelete="CASCADE"), index=True)
+    report: Mapped[str] = mapped_column(comment="a value of queries.report_filter.Report")
+    format: Mapped[str] = mapped_column(comment="csv or xlsx")
+    chosen: Mapped[dict[str, Any]] = mapped_column(comment="the filter, as ids and fixed words")
+    key: Mapped[str] = mapped_column(unique=True, comment="random name of the file in the instance folder")
+    rows: Mapped[int] = mapped_column(comment="expected; once ready, those written")
+    asked_at: Mapped[datetime] = mapped_column(index=True)
+    ready_at: Mapped[datetime | None]
+    failed_at: Mapped[datetime | None] = mapped_column(comment="given up; the person can ask again")

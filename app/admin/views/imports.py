@@ -11,12 +11,13 @@ from flask_babel import ngettext
 from flask_login import current_user
 
 from app.admin.people_forms import OverwriteForm, UploadForm
-from app.admin.people_list import COLUMNS, csv_line, page_number
+from app.admin.people_list import COLUMNS, page_number
 from app.admin.people_words import ACTIONS, FIELDS, file_problem, row_note, row_problem, value_words
 from app.admin.views.blueprint import blueprint
 from app.clock import now
 from app.db import Page
 from app.errors import Missing
+from app.people.csv_cells import csv_line
 from app.people.import_file import MOST_BYTES, MOST_ROWS, FileRefused, Problem, decode, read
 from app.people.import_plan import Action, Plan
 from app.people.models import PeopleUpload

@@ -100,7 +100,7 @@ def paths() -> Mapping[int, str]:
 
 def in_subtree(department_id: int) -> sa.Select[tuple[int]]:
     """A select of the ids of a department and everything below it, to be used inside another statement."""
-    top = sa.select(Department.id).where(Department.id == department_id).cte("subtree", recursive=True)
+    top = sa.select(Department.id).where(Department.id == department_id).cte(recursive=True)
     # UNION, not UNION ALL: it would end even if the tree ever had a circle.
     every = top.union(sa.select(Department.id).join(top, Department.parent_id == top.c.id))
     return sa.select(every.c.id)

@@ -1,5 +1,6 @@
-// The page of an answer that is being read: asks now and then whether it was read, and says so once. It moves
-// nobody: the link "Look again" becomes "Read the feedback", and the reader follows it when ready.
+// The page of something that is being made, such as the reading of an answer or a long file: asks now and then
+// whether it is ready, and says so once. It moves nobody: the link "Look again" becomes, say, "Read the feedback",
+// and the reader follows it when ready.
 const FIRST_WAIT_MS = 800;
 const LONGEST_WAIT_MS = 15000;
 
@@ -23,6 +24,8 @@ class LookAgain {
       const response = await fetch(this.url, { headers: { Accept: "application/json" } });
       const state = response.ok ? await response.json() : { ready: false };
       if (state.ready) return this.announce(state.message);
+      // How far it is, where there is something to say.
+      if (state.message) this.status.textContent = state.message;
     } catch {
       // Offline or the server restarts: the link still works, and the next question comes later.
     }
