@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any, Generic, ParamSpec, TypeVar
 
 import sqlalchemy as sa
@@ -96,6 +97,47 @@ def _init_sqlite(engine: sa.Engine, synchronous: str) -> None:
             connection.exec_driver_sql("BEGIN")
         elif not _begin_soon(connection):
             connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    if engine.url.database not in (None, "", ":memory:"):
+        _notice_a_lost_file(engine, Path(str(engine.url.database)))
+
+
+def _notice_a_lost_file(engine: sa.Engine, file: Path) -> None:
+    """Refuse to work on a database file that was removed or replaced while it was open.
+
+    Such a file stays writable for who has it open, and SQLite makes a new one for who opens it next: both would take
+    answers that nobody finds again. A replaced file is opened anew; without a file the page says 503.
+    """
+    seen = False
+
+    @event.listens_for(engine, "do_connect")
+    def never_make_it_again(*_connect: Any) -> None:
+        if seen and not file.exists():
+            raise sqlite3.OperationalError("the database file is gone")
+
+    @event.listens_for(engine, "connect")
+    def remember(_connection: Any, record: Any) -> None:
+        nonlocal seen
+        seen, record.info["file"] = True, _identity(file)
+
+    @event.listens_for(engine, "checkout")
+    def is_still_the_same(_connection: Any, record: Any, _proxy: Any) -> None:
+        if record.info["file"] != _identity(file):
+            raise sa.exc.DisconnectionError
+
+    @event.listens_for(engine, "commit")
+    def is_there_until_the_end(connection: sa.Connection) -> None:
+        if connection.info["file"] != _identity(file):
+            raise sa.exc.OperationalError("COMMIT", None, sqlite3.OperationalError("the database file is gone"))
+
+
+def _identity(file: Path) -> tuple[int, int] | None:
+    """Which file stands at a path; None if none does."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _begin_soon(connection: sa.Connection) -> bool:

@@ -25,6 +25,8 @@ PR_SET_PDEATHSIG = 1
 FIRST_DELAY, LONGEST_DELAY = 0.1, 10.0
 # Whoever lived so long was well: its next failure is answered at once again.
 HEALTHY_SECONDS = 60.0
+# A web server that ends by itself so often, each time soon after its start, will not run without a change.
+MOST_QUICK_ENDS = 10
 STOP_SECONDS = 30.0
 PORT_SECONDS = 3.0
 BACKLOG = 512
@@ -46,6 +48,7 @@ class Child:
     started: float = 0.0
     delay: float = FIRST_DELAY
     restart_at: float = field(default=0.0)
+    quick_ends: int = 0
 
 
 def listen(settings: Settings) -> socket.socket:
@@ -128,9 +131,19 @@ def _tend(child: Child, listener: socket.socket) -> None:
     # Killed from outside (code below zero) says nothing against it; ending by itself so soon does.
     failed_soon = code >= 0 and at - child.started < HEALTHY_SECONDS
     child.delay = min(child.delay * 2, LONGEST_DELAY) if failed_soon else FIRST_DELAY
+    child.quick_ends = child.quick_ends + 1 if failed_soon else 0
     child.process = None
     child.restart_at = at + child.delay
-    _say(f"{child.name} ended with {code}; starting it again in {child.delay:.1f} s")
+    if not _is_hopeless(child):
+        _say(f"{child.name} ended with {code}; starting it again in {child.delay:.1f} s")
+
+
+def _is_hopeless(child: Child) -> bool:
+    """Whether starting this child again is useless.
+
+    Never true of the worker: without it answers are still taken and kept, so the web server goes on.
+    """
+    return child.name == "web" and child.quick_ends >= MOST_QUICK_ENDS
 
 
 def _stop(running: Sequence[Child]) -> None:
@@ -149,7 +162,10 @@ def _stop(running: Sequence[Child]) -> None:
 
 
 def run(settings: Settings) -> int:
-    """Supervise until told to stop by SIGTERM or SIGINT; returns the exit status. Raises PortTaken and InUse."""
+    """Supervise until told to stop by SIGTERM or SIGINT; returns the exit status. Raises PortTaken and InUse.
+
+    Gives up with status 1 when the web server ends MOST_QUICK_ENDS times in a row soon after its start.
+    """
     lock = hold(settings.instance)
     listener = listen(settings)
     signal.pthread_sigmask(signal.SIG_BLOCK, HEARD)
@@ -158,6 +174,12 @@ def run(settings: Settings) -> int:
         while True:
             for child in running:
                 _tend(child, listener)
+            if any(map(_is_hopeless, running)):
+                _say(
+                    f"web ended {MOST_QUICK_ENDS} times in a row soon after its start; giving up. The reason stands "
+                    "above. Mend it, then start again; nothing that was stored is lost."
+                )
+                return 1
             heard = signal.sigtimedwait(HEARD, 0.5)
             if heard is not None and heard.si_signo != signal.SIGCHLD:
                 _say("stopping")
