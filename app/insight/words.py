@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from flask_babel import format_date, ngettext
 from flask_babel import gettext as _
 
-from app.engine.skills import Confidence, Seen, Share, Stand, Tendency
+from app.engine.skills import Confidence, Seen, Share, Skill, Stand, Tendency
 from app.insight.queries.skills import SkillCell
 from app.people.models import Visibility
 
@@ -64,6 +64,19 @@ def cell_head(cell: SkillCell) -> str:
             return _("last seen: mixed")
         return _("last seen: %(word)s", word=skill_word(found.level))
     return _("not yet seen") if found.seen is Seen.NOT_YET else str(found.level)
+
+
+def skill_in_short(found: Skill | None) -> str:
+    """What was seen, in a few words, for comparing two days."""
+    if found is None or found.seen is Seen.NOT_YET:
+        return _("not yet seen")
+    if found.seen is Seen.MIXED or found.level is None:
+        return _("mixed")
+    if found.seen is Seen.LEVEL:
+        return _("%(level)s %(word)s", level=found.level, word=skill_word(found.level))
+    if found.seen is Seen.ONE:
+        return _("one piece: %(word)s", word=skill_word(found.level))
+    return _("last seen: %(word)s", word=skill_word(found.level))
 
 
 def number(value: float) -> str:

@@ -131,6 +131,7 @@ class World:
         return [
             Page("insight.person", person, self.boss.id),
             Page("insight.evidence", f"{person}/C1", self.boss.id),
+            Page("insight.kit", "/team/kit/C1", self.boss.id),
             Page("insight.give", f"{person}/give?competency=C1&module=week-six&due=2099-01-01", self.boss.id),
             Page("insight.my_data", "/my-data", self.answer_owner.id),
         ]

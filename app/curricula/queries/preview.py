@@ -86,8 +86,8 @@ def preview(rule: Rule, *, rule_id: int | None, departments: Mapping[int, str], 
 
     `departments`: id to name, for the rows.
     """
-    contents = read_contents()
-    around, modules = _as_if_saved(rule, rule_id, contents, at)
+    contents, today = read_contents(), day_in(at, company_zone())
+    around, modules = _as_if_saved(rule, rule_id, contents, today)
     states = _affected(around, rule_id or 0, modules, at)
     earlier = _earlier(contents)
     found = [touched(state, around, rule_id=rule_id or 0, at=at, earlier=earlier) for state in states]
@@ -99,7 +99,7 @@ def preview(rule: Rule, *, rule_id: int | None, departments: Mapping[int, str], 
         rows[one.group].append(PreviewRow(one, person.name, place, person.hired_on))
     for group in rows.values():
         group.sort(key=lambda row: (row.name.casefold(), row.touched.person_id))
-    return Preview(rows, _load(found, at))
+    return Preview(rows, _load(found, at, today))
 
 
 def preview_of(rule: Rule, *, person_id: int, at: datetime) -> Touched:
@@ -124,12 +124,12 @@ def _earlier(contents: Contents) -> Mapping[str, list[list[Item]]]:
     return found
 
 
-def _as_if_saved(rule: Rule, rule_id: int | None, contents: Contents, at: datetime) -> tuple[World, frozenset[str]]:
+def _as_if_saved(rule: Rule, rule_id: int | None, contents: Contents, today: date) -> tuple[World, frozenset[str]]:
     """The world with the rule in place, narrowed to the modules that it gives or gave."""
     now = world(contents)
     before = next((one for one in now.rules if one.id == rule_id), None)
     items = contents.of(rule)
-    saved_on = before.saved_on if before else day_in(at, company_zone())
+    saved_on = before.saved_on if before else today
     new = ActiveRule(rule_id or 0, 0, saved_on, rule, items)
     modules = frozenset(item.module_id for item in (*items, *(before.items if before else ())))
     rules = (*(one for one in now.rules if one.id != rule_id), new)
@@ -163,14 +163,13 @@ def _called(ids: Collection[int]) -> Mapping[int, Any]:
     return {row.id: row for row in rows}
 
 
-def _load(found: Collection[Touched], at: datetime) -> Load:
+def _load(found: Collection[Touched], at: datetime, today: date) -> Load:
     modules = Counter(module_id for one in found for module_id in one.given)
     versions = db.session.scalars(
         sa.select(ModuleVersion).where(ModuleVersion.is_current.is_(True), ModuleVersion.module_id.in_(modules))
     ).all()
     answers = sum(modules[v.module_id] * _rated_answers(v.id) for v in versions)
     waiting, reviewers, per_day, measured = _reviewing(at)
-    today = day_in(at, company_zone())
     return Load(
         people=sum(1 for one in found if one.given),
         minutes=sum(modules[v.module_id] * v.minutes for v in versions),

@@ -4,7 +4,7 @@ A person's rating settles; a scorer's proposal never counts here, because no sco
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
@@ -16,7 +16,7 @@ from app.catalogue.queries.content import load_module, load_rubric
 from app.curricula.models import Absence as Away
 from app.db import db
 from app.engine.rubric import Rubric
-from app.engine.skills import Absence, GateHit, RatedCriterion, RaterView, Value, after_appeals, task_values
+from app.engine.skills import Absence, GateHit, RatedCriterion, RaterView, Value, after_appeals, settled, task_values
 from app.engine.skills.pieces import WINDOW_DAYS, age_in_days
 from app.insight.queries.tasks import feeds, task_key
 from app.learning.models import Answer, Attempt, CheckResponse
@@ -48,7 +48,10 @@ class Known:
 
 @dataclass
 class PersonFacts:
-    """What is settled about one person, by competency. `settled`: when the newest rating was given."""
+    """What is settled about one person, by competency. `settled`: when the newest rating was given.
+
+    `criteria`: answer to (rubric version, criterion, settled level) of the criteria that feed the competency.
+    """
 
     person_id: int
     values: dict[str, list[Value]] = field(default_factory=lambda: defaultdict(list))
@@ -58,6 +61,7 @@ class PersonFacts:
     waiting_answers: int = 0
     settled: dict[str, datetime] = field(default_factory=dict)
     away: tuple[Absence, ...] = ()
+    criteria: dict[str, dict[int, list[tuple[int, str, float]]]] = field(default_factory=lambda: defaultdict(dict))
 
 
 def facts(person_ids: Collection[int], *, at: datetime, since: datetime | None = None) -> dict[int, PersonFacts]:
@@ -79,7 +83,13 @@ def facts(person_ids: Collection[int], *, at: datetime, since: datetime | None =
             for competency in feeds(rubric):
                 own.waiting[competency] += 1
             continue
-        views = [_view(rubric, rating, appeals.get(rating.id, ())) for rating in rated]
+        levels = [_levels(rating, appeals.get(rating.id, ())) for rating in rated]
+        views = [_view(rubric, rating, seen) for rating, seen in zip(rated, levels, strict=True)]
+        for criterion in rubric.criteria:
+            told = [seen[criterion.id] for seen in levels if criterion.id in seen]
+            if criterion.competency and told:
+                listed = own.criteria[criterion.competency].setdefault(answer.answer_id, [])
+                listed.append((answer.rubric_version_id, criterion.id, settled(told)))
         for competency, value in task_values(views).items():
             own.values[competency].append(Value(answer.answer_id, answer.task, value, answer.at))
             newest = max(rating.at for rating in rated)
@@ -150,13 +160,17 @@ def _absences(person_ids: Collection[int]) -> dict[int, list[Absence]]:
     return found
 
 
-def _view(rubric: Rubric, rating: Any, appeals: Iterable[Any]) -> RaterView:
+def _levels(rating: Any, appeals: Iterable[Any]) -> dict[str, int]:
+    """Criterion to level, after appeals; what is under appeal is out."""
     known = list(appeals)
-    levels = after_appeals(
+    return after_appeals(
         rating.levels,
         {row.criterion: row.outcome_level for row in known if row.decided_at is not None},
         [row.criterion for row in known if row.decided_at is None],
     )
+
+
+def _view(rubric: Rubric, rating: Any, levels: Mapping[str, int]) -> RaterView:
     gates = {gate.id: gate for gate in rubric.gates}
     return RaterView(
         tuple(

@@ -33,11 +33,15 @@ class Task:
 
 @dataclass(frozen=True)
 class Exercises:
-    """All published tasks. `columns`: competencies with two different tasks; `missing`: the others, in order."""
+    """All published tasks. `columns`: competencies with two different tasks; `missing`: the others, in order.
+
+    `rubrics`: the versions of rubrics that rate them.
+    """
 
     tasks: tuple[Task, ...]
     columns: tuple[Competency, ...]
     missing: tuple[Competency, ...]
+    rubrics: tuple[int, ...] = ()
 
     def feeding(self, competency: str) -> list[Task]:
         """The tasks that say something about a competency."""
@@ -70,18 +74,21 @@ def exercises() -> Exercises:
     ).all()
     pinned = {(row.rubric_id, row.source_hash): row.id for row in db.session.scalars(sa.select(RubricVersion))}
     found: list[Task] = []
+    used: dict[int, None] = {}
     for version in versions:
         module = load_module(version.id)
         for play in module.role_plays:
             rubric_id = pinned.get((play.rubric or "", version.rubric_hashes.get(play.rubric or "", "")))
             if rubric_id is not None:
+                used[rubric_id] = None
                 key, fed = task_key(version.module_id, play.id), feeds(load_rubric(rubric_id))
                 found.append(
                     Task(key, version.module_id, version.title, play.title, fed, stage_of(module.head.moment or ""))
                 )
     counts = {c.id: sum(c.id in task.feeds for task in found) for c in competencies()}
     columns = tuple(c for c in competencies() if counts[c.id] >= FEWEST_TASKS)
-    return Exercises(tuple(found), columns, tuple(c for c in competencies() if counts[c.id] < FEWEST_TASKS))
+    missing = tuple(c for c in competencies() if counts[c.id] < FEWEST_TASKS)
+    return Exercises(tuple(found), columns, missing, tuple(used))
 
 
 def competencies() -> tuple[Competency, ...]:

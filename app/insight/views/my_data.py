@@ -16,6 +16,7 @@ from app.clock import now
 from app.insight import words
 from app.insight.operations.messages import LONGEST, NoWords, send_message
 from app.insight.queries.download import own_texts, parts_of
+from app.insight.queries.kit import with_outcome
 from app.insight.queries.own import evidence, looks_at, messages_of, own_skills
 from app.insight.queries.sight import setting
 from app.insight.queries.tasks import competencies
@@ -78,6 +79,7 @@ def _page(*, text: str = "", refused: str = "") -> str:
     ]
     return render_template(
         "insight/my_data.html", own=own, rows=rows, looks=looks_at(person_id), setting=setting(), words=words,
-        goals=goals_of(person_id), messages=messages_of(person_id), appeals=own_appeals(person_id), listed=listed,
+        goals=with_outcome(goals_of(person_id), own.facts, at=now()),
+        messages=messages_of(person_id), appeals=own_appeals(person_id), listed=listed,
         zone=current_user.zone, text=text, refused=refused, longest=LONGEST,
     )  # fmt: skip

@@ -13,13 +13,15 @@ from app.curricula.operations.rules import UNDO_WITHIN
 from app.curricula.queries.given import given_to
 from app.curricula.words import STATES
 from app.db import Page
+from app.engine.course.competencies import Competency
 from app.insight import words
 from app.insight.journey import STAGES
 from app.insight.operations.goals import LONGEST, UnclearGoal, agree_goal, close_goal
 from app.insight.queries.groups import forecast_words_for, groups_for
+from app.insight.queries.kit import example_for, with_outcome
 from app.insight.queries.sight import Sight, View, sight
-from app.insight.queries.tasks import competencies
-from app.insight.queries.team import PAGE_SIZE, Member, completions, goals_of, levels_of, member, named
+from app.insight.queries.tasks import competencies, exercises
+from app.insight.queries.team import PAGE_SIZE, Levels, Member, completions, goals_of, levels_of, member, named
 from app.insight.views.blueprint import blueprint
 from app.insight.views.looking import look
 from app.people.models import Visibility
@@ -89,16 +91,31 @@ def end_goal(goal_id: int) -> ResponseReturnValue:
 
 
 def _person_page(seen: Sight, who: Member, *, sent: dict[str, str] | None = None, refused: str = "") -> str:
-    found = None
+    at, found, own = now(), None, None
     if seen.of(who.id) is View.LEVELS:
         look([who.id], "person")
-        found = levels_of(seen, [who.id], at=now())
+        found = levels_of(seen, [who.id], at=at)
+        own = found.facts[who.id]
+    listed = found.exercises if found else exercises()
+    asked = request.args.get("competency") or (sent or {}).get("competency")
+    chosen = next((c for c in competencies() if c.id == asked), None) or _widest(found, who)
     return render_template(
         "insight/person.html", who=who, found=found, mode=seen.setting.mode.value, words=words, zone=current_user.zone,
-        done=completions([who.id]).get(who.id, []), goals=goals_of(who.id, written_by_id=current_user.id),
+        done=completions([who.id]).get(who.id, []), chosen=chosen,
+        shown=example_for(chosen.id, [own] if own else [], listed) if chosen else None,
+        goals=with_outcome(goals_of(who.id, written_by_id=current_user.id), own, at=at),
         competencies=competencies(), names=_names(), sent=sent or {}, refused=refused, longest=LONGEST,
-        given=given_to(who.id, given_by_id=current_user.id), undo_from=now() - UNDO_WITHIN, STATES=STATES,
+        given=given_to(who.id, given_by_id=current_user.id), undo_from=at - UNDO_WITHIN, STATES=STATES,
     )  # fmt: skip
+
+
+def _widest(found: Levels | None, who: Member) -> Competency | None:
+    """The competency with the widest gap that counts; None where none does."""
+    if found is None:
+        return None
+    cells = found.grid[who.id]
+    gaps = {c.id: told.gap for c in found.exercises.columns if (told := cells[c.id].standing) and told.gap}
+    return next((c for c in found.exercises.columns if gaps.get(c.id) == max(gaps.values(), default=None)), None)
 
 
 def _names() -> dict[str, str]:
