@@ -1,5 +1,7 @@
 """The words of the people screens: fields, states, what became of a row, and why something cannot be imported."""
 
+from collections.abc import Iterable
+
 from flask_babel import LazyString, ngettext
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
@@ -69,6 +71,11 @@ def row_problem(problem: Problem) -> str:
     """Why a row cannot be imported."""
     p = problem.params
     return {**_cells(p), **_people(p), **_refusals(p)}[problem.code]
+
+
+def row_problems(problems: Iterable[Problem]) -> str:
+    """Everything that is wrong with a row, in one line."""
+    return "; ".join(row_problem(problem) for problem in problems)
 
 
 def _cells(p: dict[str, str | int]) -> dict[str, str]:

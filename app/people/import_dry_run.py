@@ -64,11 +64,12 @@ def _with_managers(rows: Sequence[RowPlan], known: Known) -> list[RowPlan]:
         found |= {row.values[what]: row.key for row in rows if what in row.values}
     placed = []
     for row in rows:
-        if row.problem is None and "manager" in row.values:
-            wanted = row.values["manager"]
-            row = replace(row, values={**row.values, "manager": found.get(wanted)})
-            if row.values["manager"] is None:
-                row = failed(row, Problem("no-such-manager", {"value": wanted[:80]}))
+        wanted = row.values.get("manager")
+        if wanted is not None and wanted not in found:
+            unknown = Problem("no-such-manager", {"value": wanted[:80]})
+            row = replace(row, more=(*row.more, unknown)) if row.problem else failed(row, unknown)
+        if row.problem is None and wanted is not None:
+            row = replace(row, values={**row.values, "manager": found[wanted]})
         placed.append(row)
     return placed
 

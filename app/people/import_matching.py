@@ -11,8 +11,9 @@ from app.people.import_rows import Said
 
 
 def failed(row: RowPlan, problem: Problem) -> RowPlan:
-    """The row as one that is not taken."""
-    return replace(row, action=Action.FAIL, problem=problem, changes=(), kept=(), overwritten=())
+    """The row as one that is not taken, for this reason first; reasons found before are told after it."""
+    more = (row.problem, *row.more) if row.problem else row.more
+    return replace(row, action=Action.FAIL, problem=problem, more=more, changes=(), kept=(), overwritten=())
 
 
 def matched(said: Sequence[Said], known: Known) -> list[RowPlan]:
@@ -33,17 +34,19 @@ def matched(said: Sequence[Said], known: Known) -> list[RowPlan]:
             values=one.given,
             notes=one.notes,
         )
-        problem = one.problem or _unclear(one, numbered, addressed)
-        rows.append(failed(row, problem) if problem else row)
+        for problem in reversed((*one.problems, *_unclear(one, numbered, addressed))):
+            row = failed(row, problem)
+        rows.append(row)
     return rows
 
 
-def _unclear(said: Said, numbered: KnownPerson | None, addressed: KnownPerson | None) -> Problem | None:
+def _unclear(said: Said, numbered: KnownPerson | None, addressed: KnownPerson | None) -> list[Problem]:
     if numbered and addressed and numbered is not addressed:
-        return Problem("two-people", {"number": numbered.name, "email": addressed.name})
-    if numbered or addressed:
-        return None
-    return next((Problem(f"no-{what}") for what in ("email", "name") if what not in said.given), None)
+        return [Problem("two-people", {"number": numbered.name, "email": addressed.name})]
+    told = {problem.code for problem in said.problems}
+    if numbered or addressed or "too-many-cells" in told:
+        return []
+    return [Problem(f"no-{what}") for what in ("email", "name") if what not in said.given and what not in told]
 
 
 def without_doubles(rows: Sequence[RowPlan]) -> list[RowPlan]:

@@ -67,7 +67,10 @@ class Change:
 
 @dataclass(frozen=True)
 class RowPlan:
-    """What becomes of one row. `values` are what to write; a manager is a person's id, or minus a row's line."""
+    """What becomes of one row. `values` are what to write; a manager is a person's id, or minus a row's line.
+
+    `problem` is the first thing wrong with the row, `more` the others.
+    """
 
     line: int
     action: Action
@@ -80,6 +83,12 @@ class RowPlan:
     overwritten: tuple[str, ...] = ()
     notes: tuple[Problem, ...] = ()
     problem: Problem | None = None
+    more: tuple[Problem, ...] = ()
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything wrong with the row; empty for one that is taken."""
+        return (self.problem, *self.more) if self.problem else ()
 
     @property
     def key(self) -> int:
@@ -128,5 +137,5 @@ class Plan:
     @property
     def fingerprint(self) -> str:
         """Equal for two dry runs exactly when they would do the same."""
-        told = [(r.line, r.action.value, r.person_id, sorted(r.values.items()), r.kept, r.problem) for r in self.rows]
+        told = [(r.line, r.action.value, r.person_id, sorted(r.values.items()), r.kept, r.problems) for r in self.rows]
         return hashlib.sha256(repr((told, self.new_departments, self.overwrite)).encode()).hexdigest()

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -27,11 +27,11 @@ DISABLED = frozenset({"disabled", "inactive", "suspended", "deleted", "1", "yes"
 
 @dataclass(frozen=True)
 class Said:
-    """What a row says: field → value, only those with a value. `problem` is the first thing wrong with the row."""
+    """What a row says: field → value, only those with a value that can be used. `problems`: all that is wrong."""
 
     line: int
     given: Mapping[str, Any]
-    problem: Problem | None
+    problems: tuple[Problem, ...]
     notes: tuple[Problem, ...]
 
 
@@ -43,22 +43,25 @@ class _Wrong(Exception):
 
 def said_by(file: PeopleFile, row: Row, *, languages: frozenset[str]) -> Said:
     """Read one row. A wrong cell makes the row wrong; a language that is not offered is only noted."""
+    if row.too_long:
+        return Said(row.line, {}, (Problem("too-many-cells", {"columns": len(file.columns)}),), ())
     cells = {
         column: restored(cell).strip()
         for column, cell in zip(file.columns, row.cells, strict=True)
         if column and cell.strip()
     }
     given: dict[str, Any] = {}
-    notes: list[Problem] = []
-    try:
-        if row.too_long:
-            raise _Wrong("too-many-cells", columns=len(file.columns))
-        _who(cells, given)
-        _work(cells, given)
-        _settings(cells, given, notes, languages)
-    except _Wrong as wrong:
-        return Said(row.line, given, wrong.problem, tuple(notes))
-    return Said(row.line, given, None, tuple(notes))
+    problems: list[Problem] = []
+    # Every cell is read although one before it was wrong: whoever mends the file wants to do it once.
+    for field, read in READERS.items():
+        try:
+            value = read(cells)
+        except _Wrong as wrong:
+            problems.append(wrong.problem)
+        else:
+            if value is not None:
+                given[field] = value
+    return Said(row.line, given, tuple(problems), _language(cells, given, languages))
 
 
 def _first(cells: Mapping[str, str], what: str) -> str:
@@ -66,67 +69,73 @@ def _first(cells: Mapping[str, str], what: str) -> str:
     return next((cells[column] for column in SOURCES[what] if column in cells), "")
 
 
-def _who(cells: Mapping[str, str], given: dict[str, Any]) -> None:
-    # The e-mail first: a row that is wrong further on is still recognised as a second one of the same address.
-    if email := _email(cells):
-        given["email"] = clean_email(email)
-        if given["email"] is None:
-            del given["email"]
-            raise _Wrong("email", value=_short(email))
-    if number := _first(cells, "employee_number"):
-        given["employee_number"] = _line_of_text(number, LONGEST_NUMBER, "employee-number")
-    if name := _name(cells):
-        cleaned = clean_name(name)
-        if cleaned is None:
-            raise _Wrong("name", value=_short(name))
-        given["name"] = cleaned
+def _email(cells: Mapping[str, str]) -> str | None:
+    typed = next(
+        (
+            cells[column]
+            for column in SOURCES["email"]
+            if column in cells and (column not in NAMES_FOR_SIGN_IN or "@" in cells[column])
+        ),
+        "",
+    )
+    cleaned = clean_email(typed) if typed else None
+    if typed and cleaned is None:
+        raise _Wrong("email", value=_short(typed))
+    return cleaned
 
 
-def _email(cells: Mapping[str, str]) -> str:
-    for column in SOURCES["email"]:
-        if column in cells and (column not in NAMES_FOR_SIGN_IN or "@" in cells[column]):
-            return cells[column]
-    return ""
-
-
-def _name(cells: Mapping[str, str]) -> str:
+def _name(cells: Mapping[str, str]) -> str | None:
     parts = (_first(cells, "first_name"), _first(cells, "last_name"))
     sortable = _first(cells, "sortable_name")
     last, comma, first = sortable.partition(",")
-    return (
+    typed = (
         _first(cells, "name") or " ".join(part for part in parts if part) or (f"{first} {last}" if comma else sortable)
     )
+    cleaned = clean_name(typed) if typed else None
+    if typed and cleaned is None:
+        raise _Wrong("name", value=_short(typed))
+    return cleaned
 
 
-def _work(cells: Mapping[str, str], given: dict[str, Any]) -> None:
-    if department := _first(cells, "department"):
-        given["department"] = _path(department)
-    if jobs := _first(cells, "jobs"):
-        given["jobs"] = _jobs(jobs)
-    if manager := _first(cells, "manager"):
-        given["manager"] = manager.lower() if "@" in manager else manager
-    if location := _first(cells, "location"):
-        given["location"] = _line_of_text(location, LONGEST_LOCATION, "location")
-    if hired := _first(cells, "hired_on"):
-        given["hired_on"] = _date(hired)
+def _number(cells: Mapping[str, str]) -> str | None:
+    typed = _first(cells, "employee_number")
+    return _line_of_text(typed, LONGEST_NUMBER, "employee-number") if typed else None
 
 
-def _settings(cells: Mapping[str, str], given: dict[str, Any], notes: list[Problem], languages: frozenset[str]) -> None:
+def _location(cells: Mapping[str, str]) -> str | None:
+    typed = _first(cells, "location")
+    return _line_of_text(typed, LONGEST_LOCATION, "location") if typed else None
+
+
+def _manager(cells: Mapping[str, str]) -> str | None:
+    typed = _first(cells, "manager")
+    return (typed.lower() if "@" in typed else typed) or None
+
+
+def _zone(cells: Mapping[str, str]) -> str | None:
+    typed = _first(cells, "zone")
     # Moodle writes 99 for "the server's zone".
-    if (zone := _first(cells, "zone")) and zone != "99":
-        if zone not in zones():
-            raise _Wrong("zone", value=_short(zone))
-        given["zone"] = zone
-    if language := _first(cells, "language"):
-        code = re.split(r"[-_]", language.lower())[0]
-        if code in languages:
-            given["language"] = code
-        else:
-            notes.append(Problem("language", {"value": _short(language)}))
-    if state := _first(cells, "state").lower():
-        if state not in ACTIVE | DISABLED:
-            raise _Wrong("state", value=_short(state))
-        given["disabled"] = state in DISABLED
+    if typed in ("", "99"):
+        return None
+    if typed not in zones():
+        raise _Wrong("zone", value=_short(typed))
+    return typed
+
+
+def _disabled(cells: Mapping[str, str]) -> bool | None:
+    state = _first(cells, "state").lower()
+    if state and state not in ACTIVE | DISABLED:
+        raise _Wrong("state", value=_short(state))
+    return state in DISABLED if state else None
+
+
+def _language(cells: Mapping[str, str], given: dict[str, Any], languages: frozenset[str]) -> tuple[Problem, ...]:
+    typed = _first(cells, "language")
+    code = re.split(r"[-_]", typed.lower())[0]
+    if code in languages:
+        given["language"] = code
+        return ()
+    return (Problem("language", {"value": _short(typed)}),) if typed else ()
 
 
 def department_path(text: str) -> tuple[str, ...] | None:
@@ -139,24 +148,29 @@ def department_path(text: str) -> tuple[str, ...] | None:
     return None if wrong or len(names) > DEEPEST else names
 
 
-def _path(text: str) -> tuple[str, ...]:
-    names = department_path(text)
+def _path(cells: Mapping[str, str]) -> tuple[str, ...] | None:
+    text = _first(cells, "department")
+    names = department_path(text) if text else ()
     if names is None:
         raise _Wrong("department", value=_short(text))
-    return names
+    return names or None
 
 
-def _jobs(text: str) -> tuple[str, ...]:
+def _jobs(cells: Mapping[str, str]) -> tuple[str, ...] | None:
+    text = _first(cells, "jobs")
     found = set()
     for part in re.split(r"[,;/|+]", text):
         if word := part.strip().lower():
             if word not in JOBS:
                 raise _Wrong("job", value=_short(part.strip()))
             found.add(JOBS[word].value)
-    return tuple(sorted(found))
+    return tuple(sorted(found)) if text else None
 
 
-def _date(text: str) -> date:
+def _date(cells: Mapping[str, str]) -> date | None:
+    text = _first(cells, "hired_on")
+    if not text:
+        return None
     german = GERMAN_DATE.fullmatch(text)
     try:
         found = date(int(german[3]), int(german[2]), int(german[1])) if german else date.fromisoformat(text[:10])
@@ -182,3 +196,18 @@ def _short(text: str) -> str:
     """The start of a cell for a message, on one line."""
     line = "".join(" " if unicodedata.category(letter).startswith("C") else letter for letter in text)
     return line if len(line) <= 60 else line[:59] + "…"
+
+
+# What a row may say, in the order in which its mistakes are told.
+READERS: dict[str, Callable[[Mapping[str, str]], Any]] = {
+    "email": _email,
+    "employee_number": _number,
+    "name": _name,
+    "department": _path,
+    "jobs": _jobs,
+    "manager": _manager,
+    "location": _location,
+    "hired_on": _date,
+    "zone": _zone,
+    "disabled": _disabled,
+}

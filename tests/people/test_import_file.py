@@ -302,3 +302,19 @@ def test_every_row_has_exactly_one_fate_and_failed_rows_write_nothing(
 
 def plan_from(text: str, here: Known, overwrite: bool) -> Plan:
     return dry_run(read(decode(text.encode("utf-8", "replace"))), here, overwrite=overwrite)
+
+
+def test_all_mistakes_of_a_row_are_told_at_once() -> None:
+    head = "email,name,department,jobs,manager,hired_on,zone,status\n"
+    row = only(plan(head + "no-address,,Support //,juggler,nobody@b.example,31.2.2020,Mars,asleep\n"))
+    assert [problem.code for problem in row.problems] == [
+        "email", "department", "job", "date", "zone", "state", "no-name", "no-such-manager",
+    ]  # fmt: skip
+
+
+def test_a_row_named_twice_still_tells_what_else_is_wrong() -> None:
+    found = plan("email,name,zone\nada@b.example,Ada,Mars\nada@b.example,Ada,UTC\n")
+    assert [[problem.code for problem in row.problems] for row in found.rows] == [
+        ["double-email", "zone"],
+        ["double-email"],
+    ]

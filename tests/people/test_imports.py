@@ -178,7 +178,7 @@ def test_an_upload_is_imported_once_and_leaves_only_its_result(hr: Person) -> No
     assert row.content == ""
     assert row.result is not None
     assert row.result["counts"] == {"create": 4, "update": 0, "unchanged": 0, "fail": 1}
-    assert [(failed["line"], failed["code"]) for failed in row.result["failed"]] == [(6, "no-email")]
+    assert [(failed["line"], failed["problems"]) for failed in row.result["failed"]] == [(6, [["no-email", {}]])]
 
 
 def test_somebody_elses_upload_is_missing(hr: Person) -> None:

@@ -12,7 +12,7 @@ from flask_login import current_user
 
 from app.admin.people_forms import OverwriteForm, UploadForm
 from app.admin.people_list import COLUMNS, page_number
-from app.admin.people_words import ACTIONS, FIELDS, file_problem, row_note, row_problem, value_words
+from app.admin.people_words import ACTIONS, FIELDS, file_problem, row_note, row_problem, row_problems, value_words
 from app.admin.views.blueprint import blueprint
 from app.clock import now
 from app.db import Page
@@ -125,9 +125,7 @@ def _summary(plan: Plan) -> str:
     """`create 4 · update 0 · skip 1 (line 5: the e-mail is missing)`."""
     failed = plan.rows_with(Action.FAIL)
     named = [
-        _("line %(line)s: %(why)s", line=row.line, why=row_problem(row.problem))
-        for row in failed[:FAILURES_NAMED]
-        if row.problem is not None
+        _("line %(line)s: %(why)s", line=row.line, why=row_problems(row.problems)) for row in failed[:FAILURES_NAMED]
     ]
     if len(failed) > FAILURES_NAMED:
         more = len(failed) - FAILURES_NAMED
@@ -144,7 +142,7 @@ def _summary(plan: Plan) -> str:
 def _result_page(upload: PeopleUpload) -> str:
     result: dict[str, Any] = upload.result or {}
     page: Page[dict[str, Any]] = _paged(result["failed"])
-    failed = [{**row, "why": row_problem(Problem(row["code"], row["params"]))} for row in page.items]
+    failed = [{**row, "why": row_problems(_told(row))} for row in page.items]
     return render_template(
         "admin/import_done.html",
         upload=upload,
@@ -213,19 +211,26 @@ def failed_rows(upload_id: int) -> ResponseReturnValue:
     )
 
 
+def _told(row: dict[str, Any]) -> list[Problem]:
+    """What was wrong with a row of a finished import."""
+    # Imports of an earlier release kept one reason a row.
+    found = row.get("problems") or [[row["code"], row["params"]]]
+    return [Problem(code, params) for code, params in found]
+
+
 def _failed_of(upload: PeopleUpload) -> tuple[tuple[str, ...], list[tuple[object, ...]]]:
     if upload.result is not None:
         stored = upload.result["failed"]
-        told = [(row["line"], Problem(row["code"], row["params"]), row["cells"]) for row in stored]
+        told = [(row["line"], _told(row), row["cells"]) for row in stored]
         header = tuple(upload.result["header"])
     else:
         file = read(upload.content)
         cells = {row.line: row.cells for row in file.rows}
         plan = plan_of(upload)
-        told = [(r.line, r.problem, cells[r.line]) for r in plan.rows_with(Action.FAIL) if r.problem is not None]
+        told = [(r.line, list(r.problems), cells[r.line]) for r in plan.rows_with(Action.FAIL)]
         header = file.header
     keep = [n for n, name in enumerate(header) if name.lower() not in ("line", "reason")]
-    rows = [(line, row_problem(problem), *(row[n] for n in keep)) for line, problem, row in told]
+    rows = [(line, row_problems(problems), *(row[n] for n in keep)) for line, problems, row in told]
     return tuple(header[n] for n in keep), rows
 
 

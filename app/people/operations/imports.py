@@ -225,11 +225,9 @@ def _result(plan: Plan, content: str, created: Mapping[int, int]) -> dict[str, A
                 "line": row.line,
                 "name": row.name,
                 "email": row.email,
-                "code": row.problem.code,
-                "params": row.problem.params,
+                "problems": [[problem.code, problem.params] for problem in row.problems],
                 "cells": list(cells[row.line]),
             }
             for row in plan.rows_with(Action.FAIL)
-            if row.problem is not None
         ],
     }
