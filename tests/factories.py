@@ -105,6 +105,13 @@ def publish_module(module_id: str) -> ModuleVersion:
     return found
 
 
+def publish_everything() -> None:
+    """Everything sound that ships."""
+    shelf = _shelf()
+    with unit_of_work():
+        publish(modules=shelf.modules, rubrics=shelf.rubrics, origin=Origin.SHIPPED, actor_id=None, at=NOON)
+
+
 @functools.cache
 def _shelf() -> Shelf:
     return read_shelf(Settings().courses, today=NOON.date())

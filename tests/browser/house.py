@@ -31,7 +31,7 @@ class Resident:
 
 
 class House:
-    """One running installation with every course published."""
+    """One running installation with the module “Week five”."""
 
     def __init__(self, folder: Path) -> None:
         self.installation = _elsewhere(lambda: Installation(folder, web_workers=1))
@@ -45,7 +45,7 @@ class House:
         self.installation.start()
 
     def prepare(self) -> None:
-        """Make the database, with a company and every course."""
+        """Make the database, with a company and the module."""
         _elsewhere(lambda: self.installation.prepare(0))
 
     def close(self) -> None:
