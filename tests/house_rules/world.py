@@ -17,6 +17,9 @@ from tests.conftest import NOON, Browser
 from tests.factories import _add, make_company, make_department, make_person, sign_in
 from tests.house_rules.assigned import PAGES as ASSIGNMENT_PAGES
 from tests.house_rules.assigned import build_assignment
+from tests.house_rules.policied import PAGES as POLICY_PAGES
+from tests.house_rules.policied import build_policies
+from tests.house_rules.reported import report_pages
 from tests.insight.team_world import two_modules
 from tests.learning.at_step import attempt_before
 from tests.learning.story import BEST, begin, choose, play, present_scene, read_due_lesson
@@ -68,6 +71,7 @@ class World:
         boss = self.boss.id
         return [
             *(Page(endpoint, url, boss) for endpoint, url in _PLAIN.items()),
+            *(Page(endpoint, url, boss) for endpoint, url in report_pages()),
             *(Page(endpoint, url, None) for endpoint, url in _DOORS.items()),
             Page("people.invitation", f"/invitation/{self.invitation}", None),
             Page("people.reset", f"/reset/{self.reset}", None),
@@ -139,6 +143,7 @@ class World:
 
 _PLAIN = {
     **ASSIGNMENT_PAGES,
+    **POLICY_PAGES,
     "curricula.home": "/",
     "curricula.browse": "/modules",
     "curricula.done": "/done",
@@ -184,6 +189,7 @@ def build(app: Flask) -> World:
     )
     playing, told = _play_some(app, player), _play_all(app, owner)
     build_assignment(boss)
+    build_policies(boss)
     answering = attempt_before("role-play:ingrid-mail", person=answerer).id
     answer = scored(person=owner, attempt=_attempt(told))
     rated(answer, boss)

@@ -127,9 +127,7 @@ def test_who_was_never_asked_finds_no_policy_and_who_is_not_asked_now_is_told(ap
 def test_a_waived_one_is_asked_for_again_only_when_the_text_changes(app: Flask) -> None:
     hr, learner = _given()
     with unit_of_work():
-        waive(
-            obligation_id=own_open(learner.id)[0].id, since=NOON.date(), note="Abroad", actor_id=hr.id, at=NOON + DAY
-        )
+        waive(obligation_id=own_open(learner.id)[0].id, since=NOON.date(), note="Abroad", actor_id=hr.id, at=NOON + DAY)
     assign(NOON + 2 * DAY)
     assert states(learner) == {"1": "waived"}
     confirm_refused(learner)

@@ -40,7 +40,7 @@ def confirm(policy_id: str) -> ResponseReturnValue:
         done = attest(
             policy_id=policy_id,
             version_id=form.version.data,
-            statement=form.agree.label.text,
+            statement=str(form.agree.label.text),
             actor_id=current_user.id,
             at=now(),
         )

@@ -51,7 +51,7 @@ def keep(draft_id: int) -> ResponseReturnValue:
     form = TextForm()
     if not form.validate_on_submit():
         return _form_page(draft, form), 400
-    fields = {name: value for name, value in form.data.items() if name != "csrf_token"}
+    fields = {name: "" if value is None else value for name, value in form.data.items() if name != "csrf_token"}
     keep_draft(draft_id=draft_id, fields=fields, actor_id=current_user.id, at=now())
     return redirect(url_for("policies.look", draft_id=draft_id), 303)
 
