@@ -50,12 +50,16 @@ def _by_rule(rule: ActiveRule, held: Sequence[Held], *, matched_on: date, on: da
 
 
 def _asks_anew(item: Item, held: Sequence[Held]) -> bool:
-    """Whether everything that was asked for is through, and was so before the present text came out."""
+    """Whether everything that was asked for is through, and was so before the present text came out.
+
+    A last cycle that was cancelled or taken back is given again instead.
+    """
     folded = [found for one in held if (found := fold(one.records)) is not None]
     if item.renewed_at is None or any(one.state in (State.OPEN, State.OPTIONAL) for one in folded):
         return False
-    settled = [at for one in held if (at := settled_at(one)) is not None]
-    return bool(settled) and max(settled) < item.renewed_at
+    if not any(one.cycle.isdigit() for one in held) or settled_at(_last_rolling(held)[1]) is None:
+        return False
+    return max(at for one in held if (at := settled_at(one)) is not None) < item.renewed_at
 
 
 def settled_at(held: Held) -> datetime | None:

@@ -2,15 +2,15 @@
 
 import os
 import random
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from app.engine.assignment.dates import Absence, end_of_day
+from app.engine.assignment.figures import Figures
 from app.engine.assignment.standing import Around, Entry, Record, State, in_order, on_day, rate, standing_at
+from tests.engine.assignment.histories import ZERO, ZONE, random_history, records_of, second, spans_of
 
-ZONE = "Europe/Brussels"
 HISTORIES = int(os.environ.get("ASSIGNMENT_HISTORIES", "1000"))
 
 
@@ -91,98 +91,29 @@ def test_history_stays_whole_over_three_cycles() -> None:
         assert [f is not None and f.state is State.FULFILLED for f in found] == [n < number for n in range(3)]
 
 
-@dataclass
-class Told:
-    """One thing of a random history, in whole days: from when it holds and when it was written."""
-
-    kind: str
-    day: int
-    known: int
-    value: int = 0
-
-
-def _random_history(chance: random.Random) -> tuple[list[Told], list[tuple[int, int, int]]]:
-    opened = chance.randrange(5)
-    told = [Told("assigned", opened, opened, opened + chance.randrange(14, 30))]
-    for _n in range(chance.randrange(6)):
-        kind = chance.choice(["fulfilled", "unfulfilled", "waived", "reopened", "extended", "cancelled", "due-moved"])
-        day = opened + chance.randrange(1, 60)
-        # Half of the records are written later than they hold.
-        known = day + chance.choice([0, 0, 3, 20])
-        if kind == "extended":
-            day = opened
-        told.append(Told(kind, day, max(known, day), day + chance.randrange(5, 40)))
-    away = [(a, a + chance.randrange(1, 20), chance.randrange(60)) for a in (chance.randrange(50),)]
-    return told, away if chance.random() < 0.4 else []
-
-
-def _second(told: list[Told], away: list[tuple[int, int, int]], day: int, then: bool) -> str | None:
-    """The same question, answered by walking the days from the beginning."""
-    seen = [t for t in told if t.day <= day and (not then or t.known <= day)]
-    if not seen:
-        return None
-    order = sorted(range(len(seen)), key=lambda n: (seen[n].day, seen[n].known, n))
-    word, due, done, furthest = "open", 0, False, 0
-    for thing in (seen[n] for n in order):
-        match thing.kind:
-            case "assigned" | "reopened":
-                word, due = "open", thing.value
-            case "due-moved":
-                due = thing.value
-            case "extended":
-                furthest = max(furthest, thing.value)
-            case "fulfilled":
-                done = True
-            case "unfulfilled":
-                done = False
-            case _:
-                word = thing.kind
-    if done:
-        return "fulfilled"
-    if word != "open":
-        return word
-    due = max(due, furthest)
-    known = [(first, last) for first, last, when in away if not then or when <= day]
-    while any(first <= due <= last for first, last in known):
-        due = next(last for first, last in known if first <= due <= last) + 14
-    if due < day:
-        return "overdue"
-    return "away" if any(first <= day <= last for first, last in known) else "open"
-
-
 @pytest.mark.parametrize("then", [True, False])
 def test_in_order_on_a_day_equals_a_second_implementation(then: bool) -> None:
-    zero = date(2026, 3, 1)
     differences = []
     for seed in range(HISTORIES):
         chance = random.Random(seed)
-        told, away = _random_history(chance)
-        records = [
-            Record(
-                Entry(t.kind),
-                _at(zero + timedelta(days=t.day), 10),
-                _at(zero + timedelta(days=t.known), 11),
-                due=end_of_day(zero + timedelta(days=t.value), ZONE)
-                if t.kind in ("assigned", "reopened", "due-moved", "extended")
-                else None,
-                done_at=_at(zero + timedelta(days=t.day), 10) if t.kind == "fulfilled" else None,
-            )
-            for t in told
-        ]
-        spans = [
-            Absence(zero + timedelta(days=a), zero + timedelta(days=b), _at(zero + timedelta(days=k)))
-            for a, b, k in away
-        ]
-        for day in chance.sample(range(100), 8):
-            found = on_day(
-                records,
-                Around(away=spans),
-                module_id="M2",
-                zone=ZONE,
-                day=zero + timedelta(days=day),
-                as_known_then=then,
-            )
-            expected = _second(told, away, day, then)
+        told, away = random_history(chance)
+        records, around = records_of(told), Around(away=spans_of(away))
+        for number in chance.sample(range(100), 8):
+            day = ZERO + timedelta(days=number)
+            found = on_day(records, around, module_id="M2", zone=ZONE, day=day, as_known_then=then)
+            expected = second(told, away, number, then)
             if (found.state.value if found else None) != expected:
-                differences.append((seed, day, found, expected))
+                differences.append((seed, number, found, expected))
     assert differences == []
+
+
+def test_figures_count_each_state_once_and_round_down() -> None:
+    states = [State.FULFILLED] * 199 + [State.OPEN, State.WAIVED, State.CANCELLED, State.WITHDRAWN]
+    found = Figures.of(states)
+    assert (found[State.FULFILLED], found.counted, found.percent) == (199, 200, 99)
+    assert (found[State.WAIVED], found[State.CANCELLED], found[State.AWAY]) == (1, 1, 0)
+    assert found.in_order
+    both = found + Figures.of([State.OVERDUE, State.OPTIONAL])
+    assert (both.counted, both[State.OPTIONAL], both.in_order) == (201, 1, False)
+    assert (both[State.FULFILLED], both.counted) == rate([*states, State.OVERDUE])
+    assert Figures.of([State.WAIVED]).percent is None

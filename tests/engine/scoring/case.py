@@ -53,6 +53,27 @@ def third_call() -> Rubric:
     return Rubric.model_validate(yaml.safe_load(text))
 
 
+@lru_cache(maxsize=1)
+def told_four() -> Rubric:
+    """The shipped rubric for somebody who has told it too often."""
+    text = (RUBRICS / "told-four-people" / "rubric.yaml").read_text(encoding="utf-8")
+    return Rubric.model_validate(yaml.safe_load(text))
+
+
+@lru_cache(maxsize=1)
+def first_contact() -> Rubric:
+    """The shipped rubric for a first reply to somebody new."""
+    text = (RUBRICS / "first-contact-reply" / "rubric.yaml").read_text(encoding="utf-8")
+    return Rubric.model_validate(yaml.safe_load(text))
+
+
+@lru_cache(maxsize=1)
+def waiting_line() -> Rubric:
+    """The shipped rubric for what a line says to those who wait."""
+    text = (RUBRICS / "waiting-line" / "rubric.yaml").read_text(encoding="utf-8")
+    return Rubric.model_validate(yaml.safe_load(text))
+
+
 def raw() -> dict:
     """The shipped rubric as plain data, fresh each time."""
     return yaml.safe_load(FILE.read_text(encoding="utf-8"))

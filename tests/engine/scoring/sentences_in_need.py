@@ -16,7 +16,6 @@ IN_NEED: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "Tell me which standing order goes out on the first.",
             "Without a check I cannot send anything.",
             "Hence one check.",
-            "I need to be certain that this is you.",
         ),
         (
             "If you have any questions, write to me.",
@@ -64,7 +63,6 @@ IN_NEED: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         (
             "Please tell me your maiden name.",
             "Do you have any other questions?",
-            "If you have other questions for us, write.",
             "I have no other question to offer.",
         ),
     ),
@@ -91,7 +89,6 @@ IN_NEED: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "No more security questions.",
             "I take it as done, on my own responsibility.",
             "You have answered twice, that is good enough.",
-            "I treat the earlier check as passed.",
             "You do not have to prove anything.",
             "I know that it is you, so straight to the money.",
             "I'll spare you the identity check today.",
@@ -213,7 +210,6 @@ IN_NEED: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "If not, I call.",
             "If the counter is closed, I find another one.",
             "I ring you if nothing has come.",
-            "I call at two, code or no code.",
             "There is a second counter in the same street.",
         ),
         (

@@ -9,9 +9,9 @@ from tests.engine.scoring.case import CHAT, third_call
 REPLY = (
     "Ms Mokoena, your kids have not eaten and this is the third time. We cut you off and nobody here called back, "
     "sorry for that. I have both notes, you tell nothing again. Somebody tried your card this morning, so I have "
-    "to be sure that it is you. I leave your mother's maiden name alone and ask two other questions. Then emergency cash in about "
-    "two hours at Ribeira, Rua das Hortas 12, open until 15:00. By 14:00 you have the code by text, or I call. The new "
-    "card comes by courier. I stay with you until they have eaten."
+    "to be sure that it is you. I leave your mother's maiden name alone and ask two other questions. Then "
+    "emergency cash in about two hours at Ribeira, Rua das Hortas 12, open until 15:00. By 14:00 you have the "
+    "code by text, or I call. The new card comes by courier. I stay with you until they have eaten."
 )
 
 
