@@ -73,7 +73,7 @@ def test_what_was_said_on_the_stairs_comes_back_unless_it_is_taken_out() -> None
     left = replay(told(), [*begin, ("what-do-i-do", "c"), *BEST[3:]])
     assert [entry.asked for entry in taken_out.entries if entry.scene == "the-note"] == [-7]
     assert [entry.asked for entry in left.entries if entry.scene == "the-note"] == [-7, -6]
-    assert taken_out.band == "loyal"
+    assert taken_out.band == "champion"
 
 
 def test_the_power_is_off_at_nine_only_when_nobody_rang_her_the_day_before() -> None:
@@ -88,7 +88,7 @@ def test_promises_stay_owed_only_when_the_story_ends_early() -> None:
     assert all(state.early or not state.owed for state in every_ending())
 
 
-def test_a_loyal_ending_is_never_told_by_somebody_whom_nobody_helped() -> None:
+def test_nobody_is_quoted_on_help_that_they_did_not_get() -> None:
     """The quote "somebody had it in their hand" needs a path on which somebody did."""
     for state in every_ending():
         ending = reached_ending(told(), state)

@@ -8,7 +8,10 @@ from app.engine.scoring.library import (
     blame,
     claims_in_public,
     effort,
+    first_contact,
+    first_contact_limits,
     hand_over,
+    hand_over_limits,
     harm_in_public,
     help_in_public,
     identity_check,
@@ -21,6 +24,7 @@ from app.engine.scoring.library import (
     promises,
     times,
     tone_in_public,
+    waiting_line,
 )
 from app.engine.scoring.library.entry import Conduct
 
@@ -42,6 +46,10 @@ _ALL: tuple[Conduct, ...] = (
     *identity_check.MOVES,
     *in_need.MOVES,
     *hand_over.MOVES,
+    *hand_over_limits.MOVES,
+    *first_contact.MOVES,
+    *first_contact_limits.MOVES,
+    *waiting_line.MOVES,
 )
 LIBRARY: dict[str, Conduct] = {conduct.id: conduct for conduct in _ALL}
 
