@@ -45,6 +45,7 @@ from app.learning import models as learning_models
 from app.learning import views as learning_views
 from app.mail import jobs as mail_jobs
 from app.mail import models as mail_models
+from app.mail.notices import Writer
 from app.mail.queries import SEND
 from app.people import cli as people_cli
 from app.people import jobs as people_jobs
@@ -116,6 +117,9 @@ WAKE_ON: dict[str, tuple[str, ...]] = {
     Kind.PASSWORD_RESET_ASKED: (SEND,),
     Kind.MAIL_RELEASED: (SEND,),
     Kind.EXPORT_ASKED: (insight_jobs.FILES,),
+    Kind.OBLIGATIONS_CHANGED: (curricula_jobs.GATHER,),
+    Kind.ANSWER_RATED: (curricula_jobs.GATHER,),
+    Kind.APPEAL_DECIDED: (curricula_jobs.GATHER,),
     # Whatever may change who has to do what by when.
     **dict.fromkeys(curricula_jobs.WAKES, (curricula_jobs.NAME,)),
 }
@@ -127,6 +131,9 @@ COMPOSERS: dict[str, mail_jobs.Composer] = {
     **curricula_mails.COMPOSERS,
     **insight_mails.COMPOSERS,
 }
+
+# Kind of notice → who writes its lines of a digest.
+NOTICE_WRITERS: dict[str, Writer] = {**assessment_mails.WRITERS, **curricula_mails.WRITERS}
 
 # Kind of module step → the endpoint that serves it.
 STEP_ENDPOINTS: dict[str, str] = {
@@ -188,6 +195,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     init_slots(app, SLOTS)
     init_menu(app, menu())
     app.extensions["composers"] = COMPOSERS
+    app.extensions["notice_writers"] = NOTICE_WRITERS
     app.extensions["step_endpoints"] = STEP_ENDPOINTS
     app.before_request(lead_to_first_start)
     app.before_request(guard)
@@ -256,6 +264,8 @@ def _init_extensions(app: Flask, settings: Settings) -> None:
         init_engine(db.engine, synchronous=settings.sqlite_synchronous)
     alembic.init_app(app)
     csrf.init_app(app)
+    # Mail programs post here by themselves (RFC 8058); the signed link is the proof.
+    csrf.exempt(people_views.mails.ask_fewer_mails)
     init_login(app)
     babel.init_app(app, locale_selector=_language)
     init_words(app)

@@ -11,6 +11,14 @@ from app.assessment.fitted import heads_for
 from app.assessment.fitted import propose as score
 from app.assessment.operations.scores import give_to_people, keep_score
 from app.assessment.queries.answers import unscored_ids
+from app.assessment.queries.waiting import (
+    ANSWERS_WAIT,
+    ANSWERS_WAIT_LONG,
+    key_of_answer,
+    key_of_day,
+    newest_task,
+    reviewers_to_tell,
+)
 from app.catalogue.queries import load_module, load_rubric
 from app.db import db
 from app.engine.examples import Example, examples
@@ -19,6 +27,7 @@ from app.engine.scoring import SCORER, ScoreProposal
 from app.errors import Missing
 from app.jobs.queue import Job
 from app.learning.models import Answer, Attempt
+from app.mail.operations import tell
 
 NAME = "score-answers"
 KEPT = 64
@@ -48,7 +57,23 @@ def give_up(key: str, at: datetime) -> None:
     give_to_people(answer_id=int(key), scorer=SCORER, at=at)
 
 
-JOBS = (Job(name=NAME, find=find_unscored, do=score_answer, give_up=give_up),)
+def find_reviewers(at: datetime, limit: int) -> list[str]:
+    """Ids of reviewers for whom something new waits, or something that waits too long."""
+    return [str(person_id) for person_id in reviewers_to_tell(at, limit)]
+
+
+def tell_reviewer(key: str, at: datetime) -> None:
+    """Note that answers wait for a reviewer; how many says the digest when it is sent. Safe to run twice."""
+    newest = newest_task()
+    if newest is not None:
+        tell(kind=ANSWERS_WAIT, person_id=int(key), key=key_of_answer(newest), ids={}, at=at)
+    tell(kind=ANSWERS_WAIT_LONG, person_id=int(key), key=key_of_day(at), ids={}, at=at)
+
+
+JOBS = (
+    Job(name=NAME, find=find_unscored, do=score_answer, give_up=give_up),
+    Job(name="tell-reviewers", find=find_reviewers, do=tell_reviewer),
+)
 
 
 def _read(answer_id: int) -> tuple[int, Rubric, str, str]:

@@ -214,18 +214,40 @@ class DatesForm(FlaskForm):
         return found if len(found) <= 12 else []
 
 
+COMPANY, OWN = "company", "own"
+LONGEST_LADDER, FURTHEST_DAY = 5, 90
+NO_LADDER = _l("Write up to five numbers from 1 to 90, with commas.")
+
+
+def days_typed(words: str) -> tuple[int, ...] | None:
+    """Days before the due from `7, 1`, the longest first; None where one of them is no number from 1 to 90."""
+    found = [word.strip() for word in words.split(",") if word.strip()]
+    if any(not (word.isascii() and word.isdigit() and 1 <= int(word) <= FURTHEST_DAY) for word in found):
+        return None
+    return tuple(sorted({int(word) for word in found}, reverse=True)) if len(found) <= LONGEST_LADDER else None
+
+
 class RemindersForm(FlaskForm):
     """When people are written to, and what happens when they leave."""
 
     on_assignment = BooleanField(_l("Write when it is assigned"))
+    ladder = RadioField(_l("When it is nearly due, or overdue"), validate_choice=False)
     days_before = StringField(
-        _l("Days before it is due"), description=_l("Numbers with commas, for example 7, 1. Empty: no reminder.")
+        _l("Days before it is due"),
+        description=_l("For “on days of its own”. Numbers with commas, for example 7, 1. Empty: no reminder."),
     )
-    weekly = BooleanField(_l("Write every week while it is overdue"))
+    weekly = BooleanField(
+        _l("Write again while it is overdue"),
+        description=_l("For “on days of its own”. As often as the company’s reminders do."),
+    )
     on_leave = RadioField(_l("Who no longer belongs to the audience"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.ladder.choices = [
+            (COMPANY, _("remind as the company does")),
+            (OWN, _("remind on days of its own")),
+        ]
         self.on_leave.choices = [
             (OnLeave.CANCEL.value, _("keeps what was started as optional; what was not started is cancelled")),
             (OnLeave.OPTIONAL.value, _("may still do it, nothing is due")),
@@ -234,15 +256,34 @@ class RemindersForm(FlaskForm):
 
     def numbers(self) -> tuple[int, ...] | None:
         """The days that were typed, the longest first; None where one of them is no number from 1 to 90."""
-        words = [word.strip() for word in (self.days_before.data or "").split(",") if word.strip()]
-        if any(not (word.isascii() and word.isdigit() and 1 <= int(word) <= 90) for word in words) or len(words) > 5:
-            return None
-        return tuple(sorted({int(word) for word in words}, reverse=True))
+        return days_typed(self.days_before.data or "")
 
     def validate_days_before(self, _field: Field) -> None:
         """Up to five numbers."""
         if self.numbers() is None:
-            raise ValidationError(_("Write up to five numbers from 1 to 90, with commas."))
+            raise ValidationError(NO_LADDER)
+
+
+class LadderForm(FlaskForm):
+    """When the company reminds people."""
+
+    days_before = StringField(
+        _l("Days before something is due"), description=_l("Numbers with commas, for example 7, 1. Empty: no reminder.")
+    )
+    every_days = IntegerField(
+        _l("Days between two mails while it is overdue"),
+        [given, NumberRange(0, 90, message=_l("Write a number from 0 to 90."))],
+        description=_l("The first one goes out when the day has passed. 0: only that one."),
+    )
+
+    def numbers(self) -> tuple[int, ...]:
+        """The days that were typed, the longest first."""
+        return days_typed(self.days_before.data or "") or ()
+
+    def validate_days_before(self, field: Field) -> None:
+        """Up to five numbers."""
+        if days_typed(field.data or "") is None:
+            raise ValidationError(NO_LADDER)
 
 
 class SaveForm(FlaskForm):

@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import ValidationError as Invalid
 
-from app.curricula.forms import MOST_NAMED, AudienceForm, ContentForm, DatesForm, RemindersForm
+from app.curricula.forms import COMPANY, MOST_NAMED, OWN, AudienceForm, ContentForm, DatesForm, RemindersForm
 from app.engine.assignment.rule import (
     AllOf,
     Anchor,
@@ -195,6 +195,7 @@ def reminders_part(form: RemindersForm) -> dict[str, Any]:
     """Reminders and leaving."""
     found = Reminders(
         on_assignment=bool(form.on_assignment.data),
+        own=form.ladder.data == OWN,
         days_before=form.numbers() or (),
         weekly_when_overdue=bool(form.weekly.data),
     )
@@ -206,6 +207,7 @@ def reminders_values(definition: dict[str, Any]) -> dict[str, Any]:
     found = Reminders.model_validate(definition.get("reminders", {}))
     return {
         "on_assignment": found.on_assignment,
+        "ladder": OWN if found.own else COMPANY,
         "days_before": ", ".join(str(day) for day in found.days_before),
         "weekly": found.weekly_when_overdue,
         "on_leave": definition.get("on_leave", OnLeave.CANCEL.value),

@@ -202,6 +202,8 @@ def again(rule: Rule) -> str:
 
 def reminders(rule: Rule) -> str:
     """When the person is written to."""
+    if not rule.reminders.own:
+        return _("Reminders go out as set for the company")
     days = [ngettext("%(num)s day", "%(num)s days", count) for count in rule.reminders.days_before]
     if not days:
         return _("No reminder goes out before")

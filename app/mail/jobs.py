@@ -5,7 +5,8 @@ before the mail that carries the link leaves), handing over is none, noting is a
 handing over and noting, the mail goes out again under the same Message-ID; it is never lost.
 
 A mail server that cannot take the mail now postpones it (`operations.BACK_OFF_MINUTES`); only when those are used
-up, or when the server refuses this very mail for good, does the job fail and is it set aside for a person.
+up, or when the server refuses this very mail for good, does the job fail and is it set aside for a person. While the
+server takes nothing at all, one mail a minute tries, so that the worker has time for its other work.
 """
 
 from collections.abc import Callable, Mapping
@@ -19,10 +20,11 @@ from app.jobs.edge import commit_and_wake
 from app.jobs.queue import Job
 from app.mail import operations, queries
 from app.mail.queries import Waiting
-from app.mail.transports import Letter, NotNow, deliver, message_id_of, message_of
+from app.mail.transports import Later, Letter, NotNow, deliver, message_id_of, message_of
 
-# Makes the letter of one kind of mail from (person_id, ids, at); None means that nothing is to be sent.
-Composer = Callable[[int, Mapping[str, Any], datetime], Letter | None]
+# Makes the letter of one kind of mail from (person_id, ids, at); None means that nothing is to be sent, Later that it
+# may not be sent yet.
+Composer = Callable[[int, Mapping[str, Any], datetime], Letter | Later | None]
 
 log = structlog.get_logger()
 
@@ -30,7 +32,7 @@ log = structlog.get_logger()
 def send(key: str, at: datetime) -> None:
     """Send one mail of the outbox; safe to run twice."""
     mail = queries.waiting(int(key))
-    if mail is None:
+    if mail is None or queries.server_is_away(at):
         return
     letter = _composed(mail, at)
     if letter is None:
@@ -45,6 +47,9 @@ def send(key: str, at: datetime) -> None:
     try:
         deliver(settings, message, mail_id=mail.id)
     except NotNow as error:
+        if not error.this_mail_only:
+            with commit_and_wake():
+                operations.note_server_away(at=at)
         if mail.tries >= len(operations.BACK_OFF_MINUTES):
             raise
         cause = type(error.__cause__).__name__
@@ -55,14 +60,17 @@ def send(key: str, at: datetime) -> None:
 
 
 def _composed(mail: Waiting, at: datetime) -> Letter | None:
-    """The letter, in a transaction of its own that has ended when this returns."""
+    """The letter, in a transaction of its own that has ended when this returns; None when none is to be sent now."""
     with commit_and_wake():
         expired = mail.expires_at is not None and mail.expires_at <= at
         compose: Composer = current_app.extensions["composers"][mail.kind]
         letter = None if expired else compose(mail.person_id, mail.ids, at)
         if letter is None:
             operations.drop_mail(mail_id=mail.id, at=at)
+        elif isinstance(letter, Later):
+            operations.put_off_mail(mail_id=mail.id, until=letter.until)
+            return None
     return letter
 
 
-JOBS = (Job(name=queries.SEND, find=queries.due, do=send, lease_seconds=180),)
+JOBS = (Job(name=queries.SEND, find=queries.due, do=send, lease_seconds=450),)

@@ -34,10 +34,13 @@ def local_time(instant: datetime, zone: str) -> str:
     return f"{format_datetime(instant.astimezone(ZoneInfo(zone)), 'EEEE d MMMM, HH:mm', rebase=False)} ({city})"
 
 
-def letter_to(person: Addressee, *, subject: str, template: str, **context: Any) -> Letter:
-    """A letter with the text of `templates/email/<template>.txt`. Call it inside `in_language_of`."""
-    text = render_template(f"email/{template}.txt", person=person, **context)
-    return Letter(to_name=person.name, to_email=person.email, subject=subject, text=text.strip() + "\n")
+def letter_to(person: Addressee, *, subject: str, template: str, fewer_url: str = "", **context: Any) -> Letter:
+    """A letter with the text of `templates/email/<template>.txt`. Call it inside `in_language_of`.
+
+    `fewer_url`: of a mail one can have fewer of, the page where one says so.
+    """
+    text = render_template(f"email/{template}.txt", person=person, fewer_url=fewer_url, **context)
+    return Letter(person.name, person.email, subject, text.strip() + "\n", fewer_url)
 
 
 def invitation(person_id: int, _ids: Mapping[str, Any], at: datetime) -> Letter | None:

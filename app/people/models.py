@@ -83,6 +83,7 @@ class Person(Base):
     hired_on: Mapped[date | None] = mapped_column(sa.Date())
     created_at: Mapped[datetime]
     disabled_at: Mapped[datetime | None] = mapped_column(comment="cannot sign in and gets no mail since")
+    fewer_mails: Mapped[bool] = mapped_column(default=False, comment="wants only what is pressing")
     hand_edited: Mapped[list[str]] = mapped_column(
         default=list, comment="fields a person changed by hand: an import never overwrites them silently"
     )

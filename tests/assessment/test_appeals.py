@@ -20,7 +20,7 @@ from app.clock import now
 from app.db import db, unit_of_work
 from app.errors import Missing
 from app.insight.queries.facts import facts
-from app.mail.models import OutboxMail
+from app.mail.models import Notice
 from app.people.models import Person, Role
 from tests.conftest import NOON, Browser
 from tests.factories import make_company, make_department, make_person, sign_in
@@ -69,8 +69,8 @@ def test_open_it_is_out_and_decided_it_counts(answered: tuple[Person, Person, in
     with unit_of_work():
         decide_appeal(appeal_id=appeal_id, level=3, reason="You do.", actor_id=second.id, at=now())
     assert value(writer) == 3
-    mail = db.session.scalars(sa.select(OutboxMail).where(OutboxMail.kind == "appeal-decided")).one()
-    assert (mail.person_id, mail.ids) == (writer.id, {"appeal_id": appeal_id})
+    told = db.session.scalars(sa.select(Notice).where(Notice.kind == "appeal-decided")).one()
+    assert (told.person_id, told.ids) == (writer.id, {"appeal_id": appeal_id})
 
 
 def test_an_appeal_never_lowers(answered: tuple[Person, Person, int]) -> None:

@@ -14,7 +14,7 @@ from app.assessment.queries.queue import PAGE_SIZE, waiting
 from app.db import db, unit_of_work
 from app.errors import Missing
 from app.events.models import Event
-from app.mail.models import OutboxMail
+from app.mail.models import Notice
 from app.people.models import Person, Role
 from tests.assessment.handed_in import hand_in, judgement, rated, scored
 from tests.conftest import NOON
@@ -113,8 +113,8 @@ def test_a_person_s_rating_follows_the_rubric_wins_and_keeps_the_draft(reviewer:
     assert db.session.get(ReviewClaim, answer.id) is None
     event = db.session.scalars(sa.select(Event).where(Event.kind == "answer.rated")).one()
     assert (event.actor_id, event.subjects["answer_id"]) == (reviewer.id, answer.id)
-    mail = db.session.scalars(sa.select(OutboxMail).where(OutboxMail.kind == "answer-rated")).one()
-    assert (mail.person_id, mail.ids) == (answer.person_id, {"answer_id": answer.id})
+    told = db.session.scalars(sa.select(Notice).where(Notice.kind == "answer-rated")).one()
+    assert (told.person_id, told.ids) == (answer.person_id, {"answer_id": answer.id})
 
 
 def test_gates_and_caps_limit_the_overall_level(reviewer: Person):
@@ -182,13 +182,13 @@ def test_a_lapsed_claim_that_somebody_took_over_is_refused(reviewer: Person):
         rate(answer_id=answer_id, judgement=decided, actor_id=reviewer.id, at=LATER)
 
 
-def test_saving_twice_is_one_rating_and_one_mail(reviewer: Person):
+def test_saving_twice_is_one_rating_and_one_notice(reviewer: Person):
     answer = scored()
     first = rated(answer, reviewer).id
     with unit_of_work():
         again = rate(answer_id=answer.id, judgement=judgement(answer, 1), actor_id=reviewer.id, at=NOON)
         assert (again.id, again.level) == (first, 3)
-    assert db.session.scalar(sa.select(sa.func.count()).select_from(OutboxMail)) == 1
+    assert db.session.scalar(sa.select(sa.func.count()).select_from(Notice)) == 1
 
 
 def test_long_queues_have_pages(reviewer: Person):

@@ -5,7 +5,6 @@ from datetime import timedelta
 import sqlalchemy as sa
 from flask import Flask
 
-from app.curricula import mails
 from app.curricula.models import Obligation, ObligationNow, ObligationReason, ObligationRecord
 from app.curricula.operations.decisions import extend, record_absence, waive, withdraw_absence
 from app.curricula.operations.rules import undo_version
@@ -13,7 +12,7 @@ from app.curricula.queries.facts import present_versions
 from app.db import db, unit_of_work
 from app.engine.assignment.dates import end_of_day
 from app.learning.operations.attempts import start_attempt
-from app.mail.models import OutboxMail
+from app.mail.models import Notice
 from app.people.models import Department, Person, Role
 from tests.conftest import NOON
 from tests.curricula.assigning import assign, complete, kinds, save, states
@@ -51,8 +50,8 @@ def test_a_rule_gives_once_and_says_why(app: Flask) -> None:
     assert assign(NOON + timedelta(minutes=2)) == 0
     assign(NOON + DAY)
     assert kinds(learner) == ["assigned"]
-    [mail] = db.session.scalars(sa.select(OutboxMail)).all()
-    assert (mail.kind, mail.person_id) == ("curricula.assigned", learner.id)
+    [told] = db.session.scalars(sa.select(Notice)).all()
+    assert (told.kind, told.person_id) == ("assigned", learner.id)
 
 
 def test_a_mover_keeps_what_has_another_reason_and_loses_the_rest(app: Flask) -> None:
@@ -129,7 +128,7 @@ def test_undoing_takes_back_what_was_given_and_recalls_its_mail(app: Flask) -> N
         assert undo_version(version_id=version.id, actor_id=hr.id, at=NOON + timedelta(hours=23)) == 1
     assign(NOON + timedelta(hours=23, minutes=1))
     assert (states(learner), kinds(learner)) == ({}, ["assigned", "withdrawn"])
-    assert db.session.scalars(sa.select(OutboxMail.dropped_at)).one() is not None
+    assert db.session.scalars(sa.select(Notice.closed_at)).one() is not None
 
 
 def test_undoing_a_wrong_change_brings_back_reason_and_due(app: Flask) -> None:
@@ -175,19 +174,3 @@ def test_waiver_extension_and_absence_are_records_of_their_own(app: Flask) -> No
         waive(obligation_id=key, since=later.date(), note="does other work", actor_id=hr.id, at=later)
     assert states(learner) == {"1": "waived"}
     assert kinds(learner) == ["assigned", "extended", "waived"]
-
-
-def test_the_mail_says_what_by_when_and_why_and_nothing_once_it_is_done(app: Flask) -> None:
-    hr, learner, support = _world()
-    save(hr, at=NOON, audience=_in(support))
-    assign(NOON)
-    [mail] = db.session.scalars(sa.select(OutboxMail)).all()
-    letter = mails.assigned(learner.id, mail.ids, NOON)
-    assert letter is not None
-    assert all(
-        words in letter.text
-        for words in ("Week five", "Due: Wednesday 1 April, 23:59 (Brussels)", "You are in Support")
-    )
-    complete(learner, at=NOON + DAY)
-    assign(NOON + 2 * DAY)
-    assert mails.assigned(learner.id, mail.ids, NOON) is None

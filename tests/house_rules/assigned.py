@@ -22,6 +22,7 @@ PAGES = {
     "curricula.curricula": "/assign/curricula",
     "curricula.new_curriculum": "/assign/curricula/new",
     "curricula.curriculum": "/assign/curricula/1",
+    "curricula.ladder": "/assign/reminders",
     "curricula.obliged": "/assign/people",
     "curricula.obligations": "/assign/people/1",
     "curricula.obligation": "/assign/obligations/1",

@@ -27,6 +27,8 @@ from tests.house_rules.routes import (
 
 UNSAFE = tuple(verb for verb in VERBS if verb not in SAFE)
 EVERY_ROLE = tuple(Role)
+# A mail program posts here by itself (RFC 8058): the signed link is the proof, and a forged one finds nothing.
+ONE_CLICK = {"/fewer-mails/<token>"}
 
 
 def test_the_matrix_is_the_reviewed_one(app: Flask) -> None:
@@ -83,7 +85,7 @@ def test_every_unsafe_request_needs_its_own_token(app: Flask, token: str) -> Non
     for rule in rules(app):
         for verb in sorted(set(UNSAFE) & set(rule.methods or ())):
             answer = browser.open(address(rule), method=verb, data=data)
-            if answer.status_code != 400:
+            if answer.status_code != (404 if rule.rule in ONE_CLICK else 400):
                 accepted[rule.rule, verb] = answer.status_code
     assert accepted == {}
     assert checksum() == before
@@ -96,6 +98,7 @@ def test_a_script_without_a_token_is_refused(app: Flask) -> None:
     accepted = {
         (rule.rule, verb): answer.status_code
         for rule in rules(app)
+        if rule.rule not in ONE_CLICK
         for verb in sorted(set(UNSAFE) & set(rule.methods or ()))
         for kind in ("application/json", "text/plain")
         if (answer := browser.open(address(rule), method=verb, data='{"text": "x"}', content_type=kind)).status_code

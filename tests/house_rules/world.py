@@ -1,6 +1,7 @@
 """A company at work: people at every stage of “Week five”, so that every page can be asked for and shows rows."""
 
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from flask import Flask
 
@@ -10,6 +11,7 @@ from app.db import db, unit_of_work
 from app.learning.models import Attempt
 from app.learning.operations.answers import submit_answer
 from app.mail.models import OutboxMail
+from app.people.fewer_mails import fewer_link
 from app.people.models import PeopleUpload, Person, Role, Visibility
 from app.people.operations.tokens import TokenKind, make_token
 from tests.assessment.handed_in import hand_in, rated, scored
@@ -75,6 +77,7 @@ class World:
             *(Page(endpoint, url, None) for endpoint, url in _DOORS.items()),
             Page("people.invitation", f"/invitation/{self.invitation}", None),
             Page("people.reset", f"/reset/{self.reset}", None),
+            Page("people.fewer_mails", urlsplit(fewer_link(self.player.id)).path, None),
             Page("curricula.module", "/modules/week-five", boss),
             *self._people_pages(),
             *self._player_pages(),

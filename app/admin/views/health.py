@@ -7,12 +7,12 @@ from flask_babel import ngettext
 from flask_login import current_user
 from sqlalchemy.exc import SQLAlchemyError
 
-from app.admin.operations.mail import drop_held_mail, release_held_mail
 from app.admin.queries.health import health as read_health
 from app.admin.queries.health import is_well
 from app.admin.views.blueprint import blueprint
 from app.clock import now
 from app.jobs.runner import retry
+from app.mail.operations import drop_held, release_held
 from app.people.permissions import Permission, needs, public
 
 
@@ -38,7 +38,7 @@ def health() -> ResponseReturnValue:
 @needs(Permission.INSTALLATION_ADMINISTER)
 def release_mail() -> ResponseReturnValue:
     """Let held mail be sent."""
-    count = release_held_mail(actor_id=current_user.id, at=now())
+    count = release_held(actor_id=current_user.id, at=now())
     flash(ngettext("%(num)s mail will be sent.", "%(num)s mails will be sent.", count), "done")
     return redirect(url_for("admin.health"), 303)
 
@@ -47,7 +47,7 @@ def release_mail() -> ResponseReturnValue:
 @needs(Permission.INSTALLATION_ADMINISTER)
 def drop_mail() -> ResponseReturnValue:
     """Never send held mail."""
-    count = drop_held_mail(actor_id=current_user.id, at=now())
+    count = drop_held(actor_id=current_user.id, at=now())
     flash(ngettext("%(num)s mail was dropped.", "%(num)s mails were dropped.", count), "done")
     return redirect(url_for("admin.health"), 303)
 

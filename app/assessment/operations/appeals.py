@@ -13,10 +13,10 @@ from app.events.kinds import Kind
 from app.events.operations import record
 from app.learning.models import Answer
 from app.learning.queries.answers import own_answer
-from app.mail.operations import queue_mail
+from app.mail.operations import tell
 
 LONGEST = 2000
-APPEAL_DECIDED_MAIL = "appeal-decided"
+APPEAL_DECIDED = "appeal-decided"
 
 
 class NotOpenToAppeal(Refused):
@@ -97,5 +97,5 @@ def decide_appeal(*, appeal_id: int, level: int | None, reason: str, actor_id: i
     row.reviewer_id, row.outcome_level, row.outcome_reason, row.decided_at = actor_id, level, reason, at
     record(Kind.APPEAL_DECIDED, at=at, actor_id=actor_id, appeal_id=row.id, answer_id=row.answer_id)
     writer = db.session.get_one(Answer, row.answer_id).person_id
-    queue_mail(kind=APPEAL_DECIDED_MAIL, person_id=writer, ids={"appeal_id": row.id}, at=at)
+    tell(kind=APPEAL_DECIDED, person_id=writer, key=str(row.id), ids={"appeal_id": row.id}, at=at)
     db.session.flush()

@@ -20,10 +20,10 @@ from app.errors import Refused
 from app.events.kinds import Kind
 from app.events.operations import record
 from app.learning.models import Answer
-from app.mail.operations import queue_mail
+from app.mail.operations import tell
 
 MAX_COMMENT = 2000
-ANSWER_RATED_MAIL = "answer-rated"
+ANSWER_RATED = "answer-rated"
 Spans = Sequence[tuple[int, int]]
 
 
@@ -54,7 +54,7 @@ class NoEvidence(Refused):
 
 @operation
 def rate(*, answer_id: int, judgement: Judgement, actor_id: int, at: datetime) -> Rating:
-    """Store a person's rating, take the answer from the queue and queue a mail to the learner.
+    """Store a person's rating, take the answer from the queue and tell the learner.
 
     Rating the same answer again by the same person gives the rating that is there. A claim that has run out is
     renewed if nobody else took the answer. Raises Missing, IncompleteRating, NoEvidence, AlreadyRated,
@@ -73,7 +73,7 @@ def rate(*, answer_id: int, judgement: Judgement, actor_id: int, at: datetime) -
     db.session.execute(sa.delete(ReviewTask).where(ReviewTask.answer_id == answer_id))
     db.session.execute(sa.delete(ReviewClaim).where(ReviewClaim.answer_id == answer_id))
     record(Kind.ANSWER_RATED, at=at, actor_id=actor_id, answer_id=answer_id, rating_id=rating.id)
-    queue_mail(kind=ANSWER_RATED_MAIL, person_id=answer.person_id, ids={"answer_id": answer_id}, at=at)
+    tell(kind=ANSWER_RATED, person_id=answer.person_id, key=str(rating.id), ids={"answer_id": answer_id}, at=at)
     db.session.flush()
     return rating
 

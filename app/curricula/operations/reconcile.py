@@ -15,17 +15,17 @@ from app.engine.assignment.plan import plan
 from app.engine.assignment.standing import Entry, standing_at
 from app.events.kinds import Kind
 from app.events.operations import record
-from app.mail.operations import queue_mail
+from app.mail.operations import tell
 from app.people.models import Person
 
-ASSIGNED_MAIL = "curricula.assigned"
+ASSIGNED = "assigned"
 
 
 @operation
 def reconcile(*, person_ids: Collection[int], at: datetime) -> int:
     """Give these people what the rules say and take what they no longer say; returns how many people changed.
 
-    Doing it again changes nothing. Who was newly given something that is due is written to, unless away.
+    Doing it again changes nothing. Who was newly given something that is due is told in the next digest.
     """
     # The people are the lock: a waiver or an absence given in the same moment waits, or is waited for.
     db.session.execute(sa.select(Person.id).where(Person.id.in_(person_ids)).order_by(Person.id).with_for_update())
@@ -128,7 +128,7 @@ def _days_overdue(held: Held, state: PersonState, at: datetime) -> int | None:
 def _tell(
     state: PersonState, ids: Mapping[int, int], changes: Changes, silent: Collection[int | None], at: datetime
 ) -> None:
-    """Ask for one mail about everything that was newly given and is due, unless the person is away or has left.
+    """Tell the person in their next digest what was newly given and is due. Who is away reads it when back.
 
     `silent`: versions of rules that do not write when they assign.
     """
@@ -140,14 +140,13 @@ def _tell(
         and written.record.version_id not in silent
     }
     done = {ids.get(w.obligation_id, w.obligation_id) for w in changes.written if w.record.kind is Entry.FULFILLED}
-    wanted = sorted(set(given) - done)
-    today = day_in(at, state.person.zone)
-    if not wanted or not state.person.active or any(a.covers(today) for a in state.around.known(None, "").away):
+    if not state.person.active:
         return
-    versions = sorted({version for key in wanted if (version := given[key]) is not None})
-    queue_mail(
-        kind=ASSIGNED_MAIL,
-        person_id=state.person.id,
-        ids={"obligations": wanted, "versions": versions},
-        at=at,
-    )
+    for obligation_id in sorted(set(given) - done):
+        tell(
+            kind=ASSIGNED,
+            person_id=state.person.id,
+            key=f"{obligation_id}:{at:%Y%m%d%H%M%S%f}",
+            ids={"obligation_id": obligation_id, "version_id": given[obligation_id]},
+            at=at,
+        )

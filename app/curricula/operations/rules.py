@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from flask_babel import gettext as _
 
 from app.curricula.models import AssignmentRule, RuleDraft, RuleVersion
-from app.curricula.operations.reconcile import ASSIGNED_MAIL
+from app.curricula.operations.reconcile import ASSIGNED
 from app.curricula.queries.facts import company_zone, people_facts, structure
 from app.db import db, operation
 from app.engine.assignment.audience import matches
@@ -16,8 +16,8 @@ from app.engine.assignment.rule import Rule
 from app.errors import Missing, Refused
 from app.events.kinds import Kind
 from app.events.operations import record
-from app.mail.models import OutboxMail
-from app.mail.operations import drop_mail
+from app.mail.models import Notice
+from app.mail.operations import close_notices
 
 UNDO_WITHIN = timedelta(hours=24)
 
@@ -102,7 +102,7 @@ def end_rule(*, rule_id: int, actor_id: int, at: datetime) -> None:
 
 @operation
 def undo_version(*, version_id: int, actor_id: int, at: datetime) -> int:
-    """Take back what the last saving of a rule brought about; returns how many unsent mails were recalled.
+    """Take back what the last saving of a rule brought about; returns how many unsent notices were recalled.
 
     The version before holds again; without one the rule ends. What was done in the meantime stays done.
     Raises Missing, TooLateToUndo.
@@ -116,22 +116,19 @@ def undo_version(*, version_id: int, actor_id: int, at: datetime) -> int:
             _("Only the last change of a rule can be undone, within 24 hours. Change the rule instead.")
         )
     version.undone_at, version.undone_by_id = at, actor_id
-    recalled = _recall_mail(version_id, at)
+    recalled = _recall_notices(version_id, at)
     record(Kind.RULE_UNDONE, at=at, actor_id=actor_id, rule_id=version.rule_id, version_id=version_id)
     db.session.flush()
     return recalled
 
 
-def _recall_mail(version_id: int, at: datetime) -> int:
-    unsent = db.session.execute(
-        sa.select(OutboxMail.id, OutboxMail.ids).where(
-            OutboxMail.kind == ASSIGNED_MAIL, OutboxMail.sent_at.is_(None), OutboxMail.dropped_at.is_(None)
-        )
+def _recall_notices(version_id: int, at: datetime) -> int:
+    waiting = db.session.execute(
+        sa.select(Notice.id, Notice.ids).where(Notice.kind == ASSIGNED, Notice.closed_at.is_(None))
     )
-    # A mail that also tells of another rule stays; its composer leaves out what was taken back.
-    recalled = [row.id for row in unsent if row.ids.get("versions") == [version_id]]
-    for mail_id in recalled:
-        drop_mail(mail_id=mail_id, at=at)
+    recalled = [row.id for row in waiting if row.ids.get("version_id") == version_id]
+    # A digest that is on its way leaves out what was taken back by itself.
+    close_notices(notice_ids=recalled, mail_id=None, at=at)
     return len(recalled)
 
 

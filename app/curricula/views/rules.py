@@ -94,6 +94,6 @@ def end(rule_id: int) -> ResponseReturnValue:
 def undo(version_id: int) -> ResponseReturnValue:
     """Take back what the last saving brought about."""
     recalled = undo_version(version_id=version_id, actor_id=current_user.id, at=now())
-    mails = ngettext("%(num)s unsent mail is recalled.", "%(num)s unsent mails are recalled.", recalled)
+    mails = ngettext("%(num)s unsent notice is recalled.", "%(num)s unsent notices are recalled.", recalled)
     flash(_("The change is taken back within a few minutes.") + " " + mails)
     return redirect(url_for("curricula.rules"), 303)

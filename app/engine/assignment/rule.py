@@ -190,9 +190,13 @@ class OnLeave(StrEnum):
 
 
 class Reminders(Part):
-    """When the person is written to. Whoever sends mail reads this; the ladder itself is a setting of the company."""
+    """When the person is written to: as the company's ladder says, or (`own`) on this rule's own days.
+
+    `days_before` and `weekly_when_overdue` count only where the rule has its own.
+    """
 
     on_assignment: bool = True
+    own: bool = False
     days_before: tuple[int, ...] = (7, 1)
     weekly_when_overdue: bool = True
 

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from flask_babel import gettext as _
 
 from app.db import db, operation
-from app.errors import Refused
+from app.errors import Missing, Refused
 from app.events.kinds import Kind
 from app.events.operations import record
 from app.people.models import Person, Session, Token
@@ -27,6 +27,18 @@ def change_profile(*, person_id: int, name: str, zone: str, language: str, at: d
     person.hand_edited = sorted({*person.hand_edited, *changed})
     if changed:
         record(Kind.PROFILE_CHANGED, at=at, actor_id=person_id, person_id=person_id, fields=",".join(changed))
+    db.session.flush()
+
+
+@operation
+def set_fewer_mails(*, person_id: int, fewer: bool, at: datetime) -> None:
+    """Want only what is pressing, or everything again. Raises Missing when there is no such person."""
+    person = db.session.get(Person, person_id, with_for_update=True)
+    if person is None:
+        raise Missing
+    if person.fewer_mails != fewer:
+        person.fewer_mails = fewer
+        record(Kind.MAIL_WISH_CHANGED, at=at, actor_id=person_id, person_id=person_id, fewer=int(fewer))
     db.session.flush()
 
 

@@ -36,6 +36,7 @@ class Addressee:
     zone: str
     language: str
     has_password: bool
+    fewer_mails: bool
 
 
 def company() -> Company | None:
@@ -72,8 +73,14 @@ def addressee(person_id: int) -> Addressee | None:
     if person is None or person.disabled_at is not None:
         return None
     return Addressee(
-        person.id, person.name, person.email, person.zone, person.language, person.password_hash is not None
-    )
+        person.id, person.name, person.email, person.zone, person.language, person.password_hash is not None,
+        person.fewer_mails,
+    )  # fmt: skip
+
+
+def wants_fewer_mails(person_id: int) -> bool:
+    """Whether somebody asked for fewer mails."""
+    return bool(db.session.scalar(sa.select(Person.fewer_mails).where(Person.id == person_id)))
 
 
 def _is_demo() -> sa.ColumnElement[bool]:

@@ -13,7 +13,7 @@ from app.people.operations.sessions import end_all_sessions, end_session, refuse
 from app.people.operations.throttle import Door, forgive
 from app.people.passwords import check_password, hash_password
 from app.people.permissions import Permission, needs
-from app.people.queries.company import company
+from app.people.queries.company import company, wants_fewer_mails
 from app.people.queries.sessions import credentials_of, own_sessions
 from app.people.views.blueprint import blueprint
 from app.people.views.doors import address, count_here, let_in, refuse_until, session_limits, short_transaction
@@ -96,4 +96,5 @@ def _page(*, about: ProfileForm | None = None, password: ChangePasswordForm | No
         has_password=credentials_of(current_user.id).password_hash is not None,
         sessions=own_sessions(current_user.id, at=now(), idle=idle, longest=longest),
         zones=zones_to_offer(),
+        wants_fewer=wants_fewer_mails(current_user.id),
     )
