@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from app.clock import now
 from app.db import db, unit_of_work
 from app.engine.skills import share_word
+from app.engine.skills.groups import partition
 from app.insight.jobs import find_month, say_groups
 from app.insight.models import GroupWord
 from app.insight.operations.groups import compute_groups
-from app.insight.queries.groups import FORECAST, partition
+from app.insight.queries.groups import FORECAST
 from app.people.models import Person, Visibility
 from tests.factories import make_department, make_person
 from tests.insight.team_world import company, handed_in, two_modules

@@ -6,18 +6,16 @@ import sqlalchemy as sa
 
 from app.db import db, operation
 from app.engine.skills import Seen, share_word, tendency
-from app.engine.skills.groups import FEWEST
+from app.engine.skills.groups import Group, may_say_anew, partition
 from app.events.kinds import Kind
 from app.events.operations import record
 from app.insight.models import GroupWord
 from app.insight.queries.facts import PersonFacts, facts
 from app.insight.queries.groups import (
     FORECAST,
-    Group,
     departments_and_people,
     forecast_differences,
-    partition,
-    shown_words,
+    words_about,
 )
 from app.insight.queries.sight import setting
 from app.insight.queries.skills import Grid, grid
@@ -45,9 +43,11 @@ def compute_groups(*, at: datetime) -> int:
         differences = forecast_differences(everybody, since=allowed.groups_since)
         for group in partition(tree, people, with_level):
             for subject in listed:
-                made += _say(group, subject, _share(group, subject, cells), found, at)
-            word = tendency([differences[p] for p in sorted(group.people & differences.keys())])
-            made += _say(group, FORECAST, word.value if word else None, found, at)
+                told = _told(group, subject, cells)
+                made += _say(group, subject, _share(subject, told, cells), told, found, at)
+            told = group.people & differences.keys()
+            word = tendency([differences[p] for p in sorted(told)])
+            made += _say(group, FORECAST, word.value if word else None, told, found, at)
     record(Kind.GROUPS_COMPUTED, at=at, actor_id=None, words=made)
     db.session.flush()
     return made
@@ -60,25 +60,30 @@ def forget_groups() -> None:
     db.session.flush()
 
 
-def _share(group: Group, subject: str, cells: Grid) -> str | None:
-    told = [
-        cell
-        for person in group.people
-        if (cell := cells[person][subject]).skill.seen is Seen.LEVEL and cell.target is not None
-    ]
-    word = share_word(sum((c.skill.level or 0) >= c.target.level for c in told if c.target), len(told))
+def _told(group: Group, subject: str, cells: Grid) -> frozenset[int]:
+    """Who is counted: people with a level and a target."""
+    rows = {person: cells[person][subject] for person in group.people}
+    return frozenset(p for p, cell in rows.items() if cell.skill.seen is Seen.LEVEL and cell.target is not None)
+
+
+def _share(subject: str, told: frozenset[int], cells: Grid) -> str | None:
+    rows = [cells[person][subject] for person in told]
+    word = share_word(sum((c.skill.level or 0) >= c.target.level for c in rows if c.target), len(rows))
     return word.value if word else None
 
 
-def _say(group: Group, subject: str, word: str | None, found: dict[int, PersonFacts], at: datetime) -> int:
+def _say(
+    group: Group, subject: str, word: str | None, told: frozenset[int], found: dict[int, PersonFacts], at: datetime
+) -> int:
     if word is None:
         return 0
-    said = [
-        row for row in shown_words() if row.subject == subject and set(row.department_ids) & set(group.department_ids)
-    ]
+    # Also what is no longer shown: somebody may have read it, and words must not be subtracted from one another.
+    said = [row for row in words_about(subject) if set(row.department_ids) & set(group.department_ids)]
     last = max((row.computed_at for row in said), default=None)
-    if last is not None and _with_new_evidence(group, subject, found, last) < FEWEST:
-        return 0
+    if last is not None:
+        new = _with_new_evidence(group, subject, found, last)
+        if not may_say_anew(with_new=len(new), told=len(told), told_with_new=len(new & told)):
+            return 0
     for row in said:
         row.is_shown = False
     db.session.add(
@@ -91,10 +96,11 @@ def _say(group: Group, subject: str, word: str | None, found: dict[int, PersonFa
     return 1
 
 
-def _with_new_evidence(group: Group, subject: str, found: dict[int, PersonFacts], last: datetime) -> int:
+def _with_new_evidence(group: Group, subject: str, found: dict[int, PersonFacts], last: datetime) -> frozenset[int]:
     def newest(own: PersonFacts) -> datetime | None:
         if subject == FORECAST:
             return max(own.settled.values(), default=None)
         return own.settled.get(subject)
 
-    return sum((instant := newest(found[person])) is not None and instant > last for person in group.people)
+    people = {person: newest(found[person]) for person in group.people}
+    return frozenset(person for person, instant in people.items() if instant is not None and instant > last)

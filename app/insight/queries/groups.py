@@ -9,27 +9,12 @@ import sqlalchemy as sa
 
 from app.assessment.models import Forecast, Rating
 from app.db import db
-from app.engine.skills.groups import FEWEST
 from app.insight.models import GroupWord
 from app.insight.queries.sight import Sight
 from app.learning.models import Answer, Attempt
 from app.people.models import Department, Person
 
 FORECAST = "forecast"
-
-
-@dataclass(frozen=True)
-class Group:
-    """Departments that are told of together, and the people in them."""
-
-    department_ids: tuple[int, ...]
-    name: str
-    people: frozenset[int]
-
-    @property
-    def key(self) -> str:
-        """The same for the same departments."""
-        return ",".join(str(number) for number in self.department_ids)
 
 
 @dataclass(frozen=True)
@@ -55,39 +40,14 @@ def departments_and_people() -> tuple[dict[int, tuple[int | None, str]], dict[in
     return tree, people
 
 
-def partition(
-    tree: dict[int, tuple[int | None, str]], people: dict[int, set[int]], with_level: set[int]
-) -> list[Group]:
-    """Groups that do not overlap, each with five people with a level or more.
-
-    A department with fewer is told of together with the one above it; what is too small at the top is told of together
-    if that makes five, else nothing is said about it.
-    """
-    children: dict[int | None, list[int]] = defaultdict(list)
-    for department_id, (parent, _name) in sorted(tree.items()):
-        children[parent].append(department_id)
-    groups: list[Group] = []
-
-    def settle(ids: Iterable[int]) -> list[int]:
-        """Make a group of these departments if they are enough; returns those that are still too few."""
-        listed = sorted(ids)
-        inside = frozenset(person for number in listed for person in people.get(number, ()))
-        if len(inside & with_level) < FEWEST:
-            return listed
-        groups.append(Group(tuple(listed), ", ".join(tree[number][1] for number in listed), inside))
-        return []
-
-    def walk(department_id: int) -> list[int]:
-        left = [small for child in children[department_id] for small in walk(child)]
-        return settle([department_id, *left])
-
-    settle([small for root in children[None] for small in walk(root)])
-    return groups
-
-
 def shown_words() -> list[GroupWord]:
     """Every word that is shown now."""
     return list(db.session.scalars(sa.select(GroupWord).where(GroupWord.is_shown.is_(True)).order_by(GroupWord.name)))
+
+
+def words_about(subject: str) -> list[GroupWord]:
+    """Every word that was ever said about a competency, or about forecasts."""
+    return list(db.session.scalars(sa.select(GroupWord).where(GroupWord.subject == subject)))
 
 
 def groups_for(seen: Sight) -> list[Told]:
