@@ -28,6 +28,12 @@ class Place:
 
 def place_of(folder: Path) -> Place:
     """Read `<courses>/<course>/<module>` as a place. Raises StarterRefused."""
+    if len(folder.parts) < (4 if folder.is_absolute() else 3):
+        # Two names would take the present folder for the folder of courses and write rubrics and schemas into it.
+        raise StarterRefused(
+            f"“{folder}” is too short. Name the folder of courses, the course and the module, for example "
+            f"my-courses/first-weeks/{folder.name or 'a-call'}."
+        )
     folder = folder.resolve()
     for name in (folder.parent.name, folder.name):
         if not _ID.fullmatch(name):

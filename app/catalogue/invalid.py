@@ -59,13 +59,14 @@ def _holds_other(loc: Path, errors: list[Any]) -> bool:
 
 def _problem(raw: Any, marked: Marked, path: str, model: type[BaseModel]) -> Problem:
     code = _code(raw)
-    at, rest = _in_data(raw["loc"], marked.data)
+    # An error of a whole model may say where inside it the mistake stands.
+    at, rest = _in_data((*raw["loc"], *raw.get("ctx", {}).get("at", ())), marked.data)
     if code == "missing-key":
         name = str(rest[-1]) if rest else str(raw.get("ctx", {}).get("discriminator", "")).strip("'")
         line, column = marked.place_of(at)
         return Problem(code, path, line, column, {"key": name})
     line, column = marked.place_of(at, key=code == "unknown-key")
-    details = {key: str(value) for key, value in raw.get("ctx", {}).items() if key != "error"}
+    details = {key: str(value) for key, value in raw.get("ctx", {}).items() if key not in ("error", "at")}
     if code == "unknown-key":
         details = {"key": str(at[-1]), "nearest": _nearest(str(at[-1]), model)}
     details.setdefault("reason", raw["msg"])
@@ -78,6 +79,8 @@ def _code(raw: Any) -> str:
         # Our own validators raise ValueError with the code as its text; a rubric's say it in words.
         said = str(raw["ctx"]["error"])
         return said.replace("_", "-") if _CODE.fullmatch(said) else "wrong-value"
+    if "at" in raw.get("ctx", {}):
+        return str(raw["type"])
     return _CODES.get(raw["type"], "wrong-value")
 
 

@@ -68,6 +68,7 @@ _WORDS = {
     "unknown-promise": (_("nobody makes the promise “{promise}”"), _("add it to a choice's promises")),
     "unknown-gate": (_("nothing opens the gate “{gate}”"), _("add gate to a choice, or remove repairs")),
     "unknown-rubric": (_("there is no rubric “{rubric}”"), _("name a folder of courses/rubrics")),
+    "broken-rubric": (_("the rubric “{rubric}” has mistakes of its own"), _("mend rubrics/{rubric}/rubric.yaml first")),
     "unknown-move": (_("the rubric {rubric} has no move “{move}”"), _("name one of its moves")),
     "unknown-mark": (_("the mark “{mark}” has no words"), _("add it to marks in module.yaml")),
     "unknown-part": (_("there is no part “{part}” in this check"), _("name one of its ids")),

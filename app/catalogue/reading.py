@@ -19,6 +19,7 @@ from app.catalogue.module_files import base_of, in_language, kind_of
 from app.catalogue.pictures import picture_findings
 from app.catalogue.translations import translation_problems
 from app.engine.checking import check_module
+from app.engine.checking.module import Moves
 from app.engine.checking.rubrics import check_rubric
 from app.engine.course.checks import Checks
 from app.engine.course.competencies import Competencies
@@ -29,8 +30,6 @@ from app.engine.problems import Finding, Problem
 from app.engine.rubric import Rubric
 
 Files = Mapping[str, bytes]
-Moves = Mapping[str, frozenset[str]]
-"""Ids of known rubrics with the ids of their moves."""
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 from app.catalogue.folder import FolderRefused, read_folder
 from app.catalogue.policy_reading import read_policies
 from app.catalogue.reading import read_course, read_rubric
+from app.engine.checking.module import Moves
 from app.engine.course.model import CourseHead, Module
 from app.engine.policy import Policy
 from app.engine.problems import Problem
@@ -70,7 +71,8 @@ def read_shelf(root: Path, *, today: date | None = None) -> Shelf:
         _add_policies(shelf, root / POLICIES, today)
     for folder in _folders(root / RUBRICS):
         _add_rubric(shelf, folder)
-    moves = {entry.rubric.id: frozenset(move.id for move in entry.rubric.moves) for entry in shelf.rubrics}
+    moves: dict[str, frozenset[str] | None] = {folder.name: None for folder in _folders(root / RUBRICS)}
+    moves |= {entry.rubric.id: frozenset(move.id for move in entry.rubric.moves) for entry in shelf.rubrics}
     for folder in _folders(root):
         if (folder / "course.yaml").exists():
             _add_course(shelf, folder, moves, today)
@@ -111,7 +113,7 @@ def _add_policies(shelf: Shelf, folder: Path, today: date | None) -> None:
     shelf.problems += read.problems
 
 
-def _add_course(shelf: Shelf, folder: Path, moves: Mapping[str, frozenset[str]], today: date | None) -> None:
+def _add_course(shelf: Shelf, folder: Path, moves: Moves, today: date | None) -> None:
     try:
         files = read_folder(folder)
     except FolderRefused as refused:

@@ -6,10 +6,13 @@ add plain phrases. No field of this format is a regular expression.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
+
+from app.engine.problems import At
 
 Level = Annotated[int, Field(ge=1, le=4)]
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_-]{0,59}$")]
@@ -116,9 +119,15 @@ class LevelRule(Part):
 
     def names(self) -> set[str]:
         """Every move or gate that this rule speaks of."""
-        pairs = {name for pair in self.before for name in pair}
-        quoted = {self.quote} if self.quote else set()
-        return {*self.all, *self.any, *self.none, *pairs, *quoted}
+        return {name for name, _at in self.places()}
+
+    def places(self) -> Iterator[tuple[str, At]]:
+        """Every move or gate that this rule speaks of, with where in the rule it stands."""
+        for key in ("all", "any", "none"):
+            yield from ((name, (key, n)) for n, name in enumerate(getattr(self, key)))
+        yield from ((name, ("before", n, m)) for n, pair in enumerate(self.before) for m, name in enumerate(pair))
+        if self.quote:
+            yield self.quote, ("quote",)
 
 
 class Gate(Part):
@@ -233,19 +242,23 @@ class Rubric(Part):
         _unique("facts", (f.id for f in self.facts))
         _unique("anchors", (a.id for a in self.anchors))
         found = _unique("moves and gates", [m.id for m in self.moves] + [g.id for g in self.gates])
-        _known("moves", (m.criterion for m in self.moves), criteria)
-        _known("overall.caps", (cap.criterion for cap in self.overall.caps), criteria)
+        for n, move in enumerate(self.moves):
+            _known([(move.criterion, ("moves", n, "criterion"))], criteria)
+        for n, cap in enumerate(self.overall.caps):
+            _known([(cap.criterion, ("overall", "caps", n, "criterion"))], criteria)
         if set(self.levels) != criteria:
             raise ValueError(f"levels: needs rules for exactly these criteria: {', '.join(sorted(criteria))}")
         for criterion, rules in self.levels.items():
-            for rule in rules:
-                _known(f"levels.{criterion}", rule.names(), found)
-        for anchor in self.anchors:
+            for n, rule in enumerate(rules):
+                named = [(name, ("levels", criterion, n, *at)) for name, at in rule.places()]
+                _known(named, found, code="unknown-move", rubric=self.id)
+        for n, anchor in enumerate(self.anchors):
             if set(anchor.levels) != criteria:
                 raise ValueError(f"anchors.{anchor.id}: give a level for exactly these criteria: {sorted(criteria)}")
-            _known(f"anchors.{anchor.id}.gates", anchor.gates, {g.id for g in self.gates})
-        for ruling in self.rulings:
-            _known(f"rulings.{ruling.id}", ruling.criteria, criteria)
+            gates = [(name, ("anchors", n, "gates", m)) for m, name in enumerate(anchor.gates)]
+            _known(gates, {g.id for g in self.gates})
+        for n, ruling in enumerate(self.rulings):
+            _known([(name, ("rulings", n, "criteria", m)) for m, name in enumerate(ruling.criteria)], criteria)
         if self.length.min_words > self.length.max_words:
             raise ValueError("length: min_words is larger than max_words")
         return self
@@ -266,7 +279,10 @@ def _unique(where: str, ids: Iterable[str]) -> set[str]:
     return set(counted)
 
 
-def _known(where: str, names: Iterable[str], known: set[str]) -> None:
-    unknown = sorted(set(names) - known)
-    if unknown:
-        raise ValueError(f"{where}: not in this rubric: {', '.join(unknown)}")
+def _known(named: Iterable[tuple[str, At]], known: set[str], *, code: str = "wrong-value", rubric: str = "") -> None:
+    """Refuse the first name that is not known, with the place at which it stands (`at` in the error's context)."""
+    for name, at in named:
+        if name not in known:
+            reason = f"{'.'.join(map(str, at))}: not in this rubric: {name}"
+            details = {"reason": reason, "at": at, "move": name, "rubric": rubric}
+            raise PydanticCustomError(code, "{reason}", details)

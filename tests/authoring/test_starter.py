@@ -124,3 +124,16 @@ def test_a_picture_is_shown_to_who_is_in_the_module_and_to_nobody_else(app: Flas
     assert learner.get(f"/attempts/{attempt}/media/other.png").status_code == 404
     assert learner.get(f"/attempts/{attempt}/media/module.yaml").status_code == 404
     assert other.get(f"/attempts/{attempt}/media/badge.png").status_code == 404
+
+
+@pytest.mark.parametrize("folder", ["first-call", "front-desk/first-call", "./front-desk/first-call", "/front-desk/x"])
+def test_a_path_that_does_not_name_the_folder_of_courses_is_refused(
+    app: Flask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str
+) -> None:
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    before = sorted(tmp_path.rglob("*"))
+    code, said = run(app, "new", folder)
+    assert code == 1
+    assert "Name the folder of courses, the course and the module" in said
+    assert sorted(tmp_path.rglob("*")) == before

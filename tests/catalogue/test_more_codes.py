@@ -1,14 +1,19 @@
 """Codes of editing, pictures, translations and rubrics, each planted and found in its file."""
 
 import re
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from app.authoring.starter_files import STARTER
+from app.catalogue.problem_words import as_line
 from app.catalogue.reading import read_module, read_rubric
+from app.catalogue.shelf import read_shelf
 from app.engine.checking.rubrics import check_examples
 from app.engine.problems import Problem
+from tests.catalogue.shipped import COURSES
 
 Files = dict[str, bytes]
 PNG = b"\x89PNG\r\n\x1a\n" + b"\x00" * 20
@@ -169,3 +174,24 @@ def test_the_scorer_names_an_example_that_it_reads_otherwise() -> None:
     read = read_rubric({"rubric.yaml": text.encode()}).rubric
     assert read is not None
     assert {finding.code for finding in check_examples(read)} == {"rubric-anchor-off-level"}
+
+
+def test_an_unknown_move_in_a_level_is_named_where_it_stands() -> None:
+    text = rubric()
+    line, column = next(
+        (number, words.index("[") + 2) for number, words in enumerate(text.splitlines(), 1) if "all: [" in words
+    )
+    planted = text.replace("all: [", "all: [no-such-move, ", 1)
+    [problem] = read_rubric({"rubric.yaml": planted.encode()}).problems
+    assert (problem.code, problem.line, problem.column) == ("unknown-move", line, column)
+    assert problem.details["move"] == "no-such-move"
+    assert "has no move “no-such-move”" in as_line(problem)
+
+
+def test_a_module_with_a_broken_rubric_names_the_rubric_as_the_cause(tmp_path: Path) -> None:
+    shutil.copytree(COURSES, tmp_path / "courses")
+    broken = tmp_path / "courses" / "rubrics" / "storming-reply" / "rubric.yaml"
+    broken.write_text(broken.read_text().replace("title:", "titel:", 1))
+    codes = {problem.code for problem in read_shelf(tmp_path / "courses").problems}
+    assert "broken-rubric" in codes
+    assert "unknown-rubric" not in codes

@@ -4,11 +4,10 @@
 problems with line and column.
 """
 
-from collections.abc import Mapping
 from datetime import date
 
 from app.engine.checking.editorial import editorial_findings
-from app.engine.checking.module import module_findings
+from app.engine.checking.module import Moves, module_findings
 from app.engine.checking.questions import question_findings
 from app.engine.checking.story import story_findings
 from app.engine.checking.walked import walked_findings
@@ -19,7 +18,7 @@ from app.engine.problems import Finding
 def check_module(
     module: Module,
     *,
-    rubrics: Mapping[str, frozenset[str]] | None = None,
+    rubrics: Moves | None = None,
     today: date | None = None,
 ) -> tuple[Finding, ...]:
     """Everything found in a module.

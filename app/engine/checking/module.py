@@ -8,9 +8,11 @@ from app.engine.course.roleplay import RolePlay
 from app.engine.problems import At, Finding, repeated
 
 HEAD = "module.yaml"
+Moves = Mapping[str, frozenset[str] | None]
+"""Ids of known rubrics with the ids of their moves; None for a rubric that is there but has mistakes of its own."""
 
 
-def module_findings(module: Module, rubrics: Mapping[str, frozenset[str]] | None) -> Iterator[Finding]:
+def module_findings(module: Module, rubrics: Moves | None) -> Iterator[Finding]:
     """Everything wrong with references outside the story itself."""
     yield from _head(module)
     yield from _lessons(module)
@@ -54,7 +56,7 @@ def _lessons(module: Module) -> Iterator[Finding]:
             yield Finding("repeated-id", file, at, {"id": name})
 
 
-def _role_play(play: RolePlay, module: Module, rubrics: Mapping[str, frozenset[str]] | None) -> Iterator[Finding]:
+def _role_play(play: RolePlay, module: Module, rubrics: Moves | None) -> Iterator[Finding]:
     file = f"role-plays/{play.id}.yaml"
     if module.person(play.sender) is None:
         yield Finding("unknown-person", file, ("from",), {"person": play.sender})
@@ -69,10 +71,14 @@ def _role_play(play: RolePlay, module: Module, rubrics: Mapping[str, frozenset[s
             yield Finding("level-without-example", file, ("anchors",), {"levels": missing})
 
 
-def _rated(play: RolePlay, file: str, rubrics: Mapping[str, frozenset[str]]) -> Iterator[Finding]:
+def _rated(play: RolePlay, file: str, rubrics: Moves) -> Iterator[Finding]:
     moves = rubrics.get(str(play.rubric))
     if moves is None:
-        yield Finding("unknown-rubric", file, ("rubric",), {"rubric": str(play.rubric)})
+        details = {"rubric": str(play.rubric)}
+        if play.rubric in rubrics:
+            yield Finding("broken-rubric", file, ("rubric",), details)
+        else:
+            yield Finding("unknown-rubric", file, ("rubric",), details)
         return
     for n, hint in enumerate(play.hints):
         if hint.move not in moves:
