@@ -148,6 +148,7 @@ STEP_ENDPOINTS: dict[str, str] = {
 # What higher features put into lower features' pages.
 SLOTS: dict[str, Filler] = {
     "people.demo-remark": demo_people.remark_of,
+    "curricula.first-steps": admin_views.people.first_steps,
     "learning.record-answers": assessment_views.feedback.record_answers,
     "curricula.who-sees-levels": insight_views.counted.who_sees_levels,
 }

@@ -4,6 +4,7 @@ from typing import Any
 
 from flask import Response, redirect, render_template, request, stream_with_context, url_for
 from flask.typing import ResponseReturnValue
+from flask_login import current_user
 
 from app.admin.people_list import chosen_filter, filter_values, page_number, people_csv, with_words
 from app.admin.people_words import STATES
@@ -11,7 +12,7 @@ from app.admin.views.blueprint import blueprint
 from app.people.models import Job, Role
 from app.people.permissions import Permission, needs
 from app.people.queries.departments import paths
-from app.people.queries.people import PeopleFilter, State, people_page, person_row
+from app.people.queries.people import PeopleFilter, State, is_alone, people_page, person_row
 from app.people.words import JOBS, ROLES
 
 
@@ -77,3 +78,11 @@ def _file(chosen: PeopleFilter) -> Response:
         mimetype="text/csv",
         headers={"Content-Disposition": 'attachment; filename="people.csv"'},
     )
+
+
+def first_steps() -> str:
+    """The first things to do for an administrator who is alone here, as safe HTML; empty for everybody else."""
+    # What the reader may do is known with who is signed in, so nobody else causes the question.
+    if Permission.INSTALLATION_ADMINISTER not in current_user.permissions or not is_alone(current_user.id):
+        return ""
+    return render_template("admin/first_steps.html")

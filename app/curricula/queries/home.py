@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy import orm
 
 from app.assessment.models import Rating
 from app.catalogue.models import ModuleVersion
@@ -18,13 +19,15 @@ SHORT_LIST = 5
 
 @dataclass(frozen=True)
 class OpenAttempt:
-    """A module somebody is in the middle of."""
+    """A module somebody is in the middle of. `number`: which of their tries it is, counted from 1."""
 
     attempt_id: int
     module_version_id: int
     title: str
     course_title: str
     touched_at: datetime
+    started_at: datetime
+    number: int
 
 
 @dataclass(frozen=True)
@@ -38,13 +41,19 @@ class WaitingAnswer:
 
 @dataclass(frozen=True)
 class DoneModule:
-    """A module somebody completed, or a policy somebody confirmed: one of the two ids is empty."""
+    """A module somebody completed, or a policy somebody confirmed: one of the two ids is empty.
+
+    `number`: which of their tries at the module it is, counted from 1; `tries`: how many there are by now.
+    """
 
     attempt_id: int | None
     attestation_id: int | None
     title: str
     version: int
     completed_at: datetime
+    started_at: datetime | None
+    number: int
+    tries: int
 
 
 @dataclass(frozen=True)
@@ -58,6 +67,13 @@ class ListedModule:
 
 # The home page asks these with every visit, so they are put together once.
 _PERSON = sa.bindparam("person_id", type_=sa.Integer())
+_ANY = orm.aliased(Attempt)
+_TRIES = (
+    sa.select(sa.func.count(_ANY.id))
+    .where(_ANY.person_id == Attempt.person_id, _ANY.module_id == Attempt.module_id)
+    .correlate(Attempt)
+)
+_NUMBER = _TRIES.where(_ANY.id <= Attempt.id)
 _OPEN_ATTEMPTS = (
     sa.select(
         Attempt.id,
@@ -65,6 +81,8 @@ _OPEN_ATTEMPTS = (
         ModuleVersion.title,
         ModuleVersion.course_title,
         Attempt.touched_at,
+        Attempt.started_at,
+        _NUMBER.scalar_subquery().label("nth"),
     )
     .join(ModuleVersion, ModuleVersion.id == Attempt.module_version_id)
     .where(Attempt.person_id == _PERSON, Attempt.finished_at.is_(None))
@@ -87,13 +105,15 @@ _NONE = sa.cast(sa.null(), sa.Integer())
 _EVERYTHING_DONE = sa.union_all(
     sa.select(
         Completion.attempt_id, _NONE.label("attestation_id"), ModuleVersion.title, ModuleVersion.number,
-        Completion.completed_at.label("at"), Completion.id,
+        Completion.completed_at.label("at"), Completion.id, Attempt.started_at,
+        _NUMBER.scalar_subquery().label("nth"), _TRIES.scalar_subquery().label("tries"),
     )
     .join(ModuleVersion, ModuleVersion.id == Completion.module_version_id)
+    .join(Attempt, Attempt.id == Completion.attempt_id)
     .where(Completion.person_id == _PERSON),
     sa.select(
         _NONE, Attestation.id.label("attestation_id"), PolicyVersion.title, PolicyVersion.number,
-        Attestation.at, Attestation.id,
+        Attestation.at, Attestation.id, sa.null(), sa.literal(1), sa.literal(1),
     )
     .join(PolicyVersion, PolicyVersion.id == Attestation.version_id)
     .where(Attestation.person_id == _PERSON),
@@ -113,7 +133,7 @@ _DONE_COUNT = sa.select(
 def open_attempts(person_id: int) -> list[OpenAttempt]:
     """Unfinished attempts, the last touched first. One per module, so the list is as short as the catalogue."""
     rows = db.session.execute(_OPEN_ATTEMPTS, {"person_id": person_id})
-    return [OpenAttempt(r.id, r.version_id, r.title, r.course_title, r.touched_at) for r in rows]
+    return [OpenAttempt(r.id, r.version_id, r.title, r.course_title, r.touched_at, r.started_at, r.nth) for r in rows]
 
 
 def suggestion(person_id: int) -> ModuleVersion | None:
@@ -141,7 +161,9 @@ def done_modules(person_id: int, *, page: int, size: int = 25) -> Page[DoneModul
     pages = max(1, -(-total // size))
     page = min(max(1, page), pages)
     rows = db.session.execute(_DONE, {"person_id": person_id, "most": size, "skipped": (page - 1) * size})
-    done = [DoneModule(r.attempt_id, r.attestation_id, r.title, r.number, r.at) for r in rows]
+    done = [
+        DoneModule(r.attempt_id, r.attestation_id, r.title, r.number, r.at, r.started_at, r.nth, r.tries) for r in rows
+    ]
     return Page(done, page, pages, total)
 
 

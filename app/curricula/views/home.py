@@ -35,6 +35,7 @@ def home() -> str:
         following=following,
         present=present,
         place=place_in_words(present) if present else "",
+        try_number=next((row.number for row in attempts if row.attempt_id == attempt_id), 1),
         overdue=[row for row in coming if row.overdue(at)],
         coming=[row for row in coming if not row.overdue(at)],
         reasons=reason_lines(shown),

@@ -232,3 +232,8 @@ def live_sessions(person_id: int, *, at: datetime, idle: timedelta, longest: tim
         )
         or 0
     )
+
+
+def is_alone(person_id: int) -> bool:
+    """Whether there is nobody but this person, disabled or not."""
+    return not db.session.scalar(sa.select(sa.exists(sa.select(Person.id).where(Person.id != person_id))))
