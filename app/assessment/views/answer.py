@@ -17,6 +17,7 @@ from app.errors import Missing
 from app.learning.frame import brief_sheet, frame, step_url
 from app.learning.operations.answers import AlreadyHandedIn, EmptyAnswer, submit_answer
 from app.learning.operations.drafts import DraftConflict, TextTooLong, save_draft
+from app.learning.operations.steps import finish_step
 from app.learning.queries.answers import own_answer
 from app.learning.queries.attempts import attempt_of
 from app.learning.queries.drafts import DraftText, as_typed, draft_of
@@ -43,10 +44,15 @@ def answer(attempt_id: int, role_play: str) -> ResponseReturnValue:
 @blueprint.post(PATH)
 @needs(Permission.LEARN)
 def hand_in(attempt_id: int, role_play: str) -> ResponseReturnValue:
-    """Hand in (the default), or keep the text as a draft: `action=save` and stop, `action=keep` and go on."""
+    """Hand in (the default), or keep the text as a draft: `action=save` and stop, `action=keep` and go on.
+
+    `action=leave-out` goes on without an answer, where the role-play may be left out for what it holds.
+    """
     form = AnswerForm()
     if form.action.data in ("save", "keep"):
         return _keep(form, attempt_id, role_play)
+    if form.action.data == "leave-out":
+        return _leave_out(form, attempt_id, role_play)
     try:
         stored = submit_answer(
             attempt_id=attempt_id,
@@ -70,7 +76,7 @@ def hand_in(attempt_id: int, role_play: str) -> ResponseReturnValue:
 @blueprint.get("/answers/<int:answer_id>/examples")
 @needs(Permission.LEARN)
 def examples(answer_id: int) -> str:
-    """After handing in an answer that is not rated: the own words beside one example a level."""
+    """After handing in an answer that is not rated: the own words beside the examples, best first."""
     stored = own_answer(person_id=current_user.id, answer_id=answer_id)
     at = player(attempt_of(person_id=current_user.id, attempt_id=stored.attempt_id))
     play = at.module.role_play(stored.role_play)
@@ -128,6 +134,25 @@ def _as_json(draft: DraftText, *, with_text: bool = True) -> dict[str, Any]:
 
 
 def _keep(form: AnswerForm, attempt_id: int, role_play: str) -> ResponseReturnValue:
+    refused = _draft_refused(form, attempt_id, role_play)
+    if refused is not None:
+        return refused
+    if form.action.data == "keep":
+        return redirect(url_for("assessment.answer", attempt_id=attempt_id, role_play=role_play), 303)
+    flash(_("Your text is saved, and your place is kept."))
+    return redirect(url_for("curricula.home"), 303)
+
+
+def _leave_out(form: AnswerForm, attempt_id: int, role_play: str) -> ResponseReturnValue:
+    refused = _draft_refused(form, attempt_id, role_play)
+    if refused is not None:
+        return refused
+    finish_step(attempt_id=attempt_id, step=f"role-play:{role_play}", actor_id=current_user.id, at=now())
+    return redirect(url_for("learning.resume", attempt_id=attempt_id), 303)
+
+
+def _draft_refused(form: AnswerForm, attempt_id: int, role_play: str) -> ResponseReturnValue | None:
+    """Keep what was typed as the draft; the page once more if that cannot be."""
     try:
         save_draft(
             attempt_id=attempt_id,
@@ -141,10 +166,7 @@ def _keep(form: AnswerForm, attempt_id: int, role_play: str) -> ResponseReturnVa
         return _again(form, attempt_id, role_play, error=str(refusal)), 422
     except DraftConflict as refusal:
         return _again(form, attempt_id, role_play, theirs=refusal.theirs), 409
-    if form.action.data == "keep":
-        return redirect(url_for("assessment.answer", attempt_id=attempt_id, role_play=role_play), 303)
-    flash(_("Your text is saved, and your place is kept."))
-    return redirect(url_for("curricula.home"), 303)
+    return None
 
 
 def _again(form: AnswerForm, attempt_id: int, role_play: str, *, new_key: bool = False, **context: Any) -> str:

@@ -77,7 +77,7 @@ export class HandingIn {
 
   wait(button) {
     this.draft.say("offline");
-    if (button?.value === "save") {
+    if (button?.value === "save" || button?.value === "leave-out") {
       // Nothing to send later: the draft saves itself.
       this.button = null;
       this.say("kept");

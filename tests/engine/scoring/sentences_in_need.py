@@ -228,7 +228,7 @@ IN_NEED: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ),
         (
             "They are open until 15:00.",
-            "You were cut off at 10:05.",
+            "You were cut off at 10:05, so I ring you now.",
             "The text comes soon.",
         ),
     ),

@@ -150,7 +150,7 @@ MOVES: tuple[Conduct, ...] = (
         ),
         blocks=(
             r"(?:open|opens|closes?|closing|until|till|shuts?) <3> {clock}",
-            r"(?:blocked|cut off|rang|called|dropped|lost|tried|at|since) <1> (?:09|9|10):\d\d",
+            r"(?:blocked|cut off|cut you off|rang|called|dropped|lost|tried|since)(?: at)? {clock}",
             r"(?:please|you can|you must|you should|can you) <2> (?:call|ring|phone|write)",
         ),
     ),
