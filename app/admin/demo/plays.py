@@ -1,7 +1,7 @@
 """Scenes of learners and reviewers: who plays what when, with which texts, and who rates it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -23,8 +23,14 @@ ROLE_PLAYS = {
 }
 RATED = {"week-five": "ingrid-mail", "twenty-two-comments": "dani-post"}
 UNTIL = {"": Until.END, "w": Until.ANSWER, "s": Until.STORY, "d": Until.DRAFT}
+# What stands in a draft that nobody has finished yet.
+BEGUN = Text(
+    id="begun",
+    level=3,
+    text="Ingrid, I have read your three tickets, so you need not explain it a fourth time. Night overtime",
+)
 # Who writes the rated answer twice in a row: the second one still waits for a reviewer.
-TWICE = {("priya", "week-five")}
+TWICE = {("priya", "ingrid-mail")}
 
 
 @dataclass(frozen=True)
@@ -57,15 +63,22 @@ def scenes(anchor: datetime, cast: Iterable[DemoPerson]) -> Iterator[Scene]:
     """The scenes of everybody who plays, and of the reviewers who read them."""
     piles = {role_play: Pile(texts) for role_play, texts in all_texts().items()}
     for one in plays_of(cast):
-        texts: dict[str, tuple[Text, ...]] = {
-            key: (piles[key].take(one.person.short, one.level),) for key in ROLE_PLAYS[one.module_id]
-        }
-        rated = RATED.get(one.module_id, "")
-        if (one.person.short, one.module_id) in TWICE:
-            texts[rated] = (*texts[rated], piles[rated].take(one.person.short, one.level))
+        texts = _written(one, piles)
         yield _played(anchor, one, texts)
         if one.is_rated:
-            yield _read(anchor, one, texts[rated][0])
+            yield _read(anchor, one, texts[RATED[one.module_id]][0])
+
+
+def _written(one: Play, piles: Mapping[str, Pile]) -> dict[str, tuple[Text, ...]]:
+    """What somebody writes in a module, as far as they get."""
+    role_plays = ROLE_PLAYS[one.module_id]
+    if one.until in (Until.STORY, Until.DRAFT):
+        return {role_plays[0]: (BEGUN,)}
+    texts = {}
+    for key in role_plays if one.until is Until.END else role_plays[:1]:
+        tries = 2 if (one.person.short, key) in TWICE else 1
+        texts[key] = tuple(piles[key].take(one.person.short, one.level) for _try in range(tries))
+    return texts
 
 
 def _played(anchor: datetime, one: Play, texts: dict[str, tuple[Text, ...]]) -> Scene:

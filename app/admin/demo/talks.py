@@ -23,8 +23,8 @@ APPEALS = (
      3, 31, "Read again: the four days and the mother are named, the wait is not. That is Solid."),
     ("kwame", "twenty-two-comments", "B5", 3, "I did say where to write.", 50,
      2, 44, "A way to write is there. Who answers by when, and the alarm, are not. It stays Partial."),
-    ("priya", "week-five", "A4", 3, "“In time for payroll” is Friday at ten, she knows that better than I do.", 3,
-     None, None, ""),
+    ("priya", "week-five", "A4", 2, "“So that payroll can be done” is Friday at ten. She knows it better than I.",
+     3, None, None, ""),
 )  # fmt: skip
 
 # Manager, report, competency, sentence, days before, days until they look again.
