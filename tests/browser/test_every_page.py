@@ -24,6 +24,8 @@ ELSEWHERE = {
     "learning.reflection_draft",
     "admin.healthz",
     "insight.download",
+    "insight.download_report_file",
+    "insight.report_file_state",
 }
 
 

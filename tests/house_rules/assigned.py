@@ -7,6 +7,7 @@ from app.db import unit_of_work
 from app.people.models import Person
 from tests.curricula.assigning import EVERYBODY, MODULE, assign, save
 from tests.factories import make_person
+from tests.house_rules.reported import build_reports
 
 DRAFT = "/assign/drafts/1"
 PAGES = {
@@ -40,3 +41,4 @@ def build_assignment(boss: Person) -> None:
     # Somebody else saves: a person has one draft of a new rule, and this one has to stay.
     save(make_person(), at=now())
     assign(now())
+    build_reports(boss)

@@ -58,7 +58,9 @@ def download_report_file(file_id: int) -> Response:
     if row.ready_at is None or not place.is_file():
         raise Missing
     name = file_name(Report(row.report), ReportFilter.model_validate(row.chosen), Format(row.format))
-    return send_file(place, mimetype=MEDIA[Format(row.format)], as_attachment=True, download_name=name, max_age=0)
+    answer = send_file(place, mimetype=MEDIA[Format(row.format)], as_attachment=True, download_name=name)
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
 
 
 def _told(row: ReportFile) -> str:
