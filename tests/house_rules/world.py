@@ -153,6 +153,7 @@ _PLAIN = {
     "people.profile": "/profile",
     "assessment.queue": "/review",
     "admin.health": "/administration/health",
+    "admin.mail": "/administration/mail",
     "admin.people": "/people",
     "admin.search_again": "/people/search",
     "admin.export_people": "/people/list.csv",

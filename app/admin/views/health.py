@@ -3,7 +3,6 @@
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from flask_babel import ngettext
 from flask_login import current_user
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -12,7 +11,6 @@ from app.admin.queries.health import is_well
 from app.admin.views.blueprint import blueprint
 from app.clock import now
 from app.jobs.runner import retry
-from app.mail.operations import drop_held, release_held
 from app.people.permissions import Permission, needs, public
 
 
@@ -30,26 +28,8 @@ def healthz() -> ResponseReturnValue:
 @blueprint.get("/administration/health")
 @needs(Permission.INSTALLATION_ADMINISTER)
 def health() -> ResponseReturnValue:
-    """The administrator's page: figures, held mail, work that was set aside."""
+    """The administrator's page: figures, mail, work that was set aside."""
     return render_template("admin/health.html", health=read_health(at=now()))
-
-
-@blueprint.post("/administration/mail/release")
-@needs(Permission.INSTALLATION_ADMINISTER)
-def release_mail() -> ResponseReturnValue:
-    """Let held mail be sent."""
-    count = release_held(actor_id=current_user.id, at=now())
-    flash(ngettext("%(num)s mail will be sent.", "%(num)s mails will be sent.", count), "done")
-    return redirect(url_for("admin.health"), 303)
-
-
-@blueprint.post("/administration/mail/drop")
-@needs(Permission.INSTALLATION_ADMINISTER)
-def drop_mail() -> ResponseReturnValue:
-    """Never send held mail."""
-    count = drop_held(actor_id=current_user.id, at=now())
-    flash(ngettext("%(num)s mail was dropped.", "%(num)s mails were dropped.", count), "done")
-    return redirect(url_for("admin.health"), 303)
 
 
 @blueprint.post("/administration/jobs/<int:lease_id>/retry")
