@@ -54,6 +54,7 @@ from app.people import models as people_models
 from app.people import views as people_views
 from app.people.permissions import Permission
 from app.policies import models as policy_models
+from app.policies import views as policy_views
 from app.settings import Settings
 from app.web.application import Application
 from app.web.closed_by_default import guard, refuse_undeclared_views
@@ -97,6 +98,7 @@ def blueprints() -> Sequence[Blueprint]:
         curricula_views.blueprint,
         learning_views.blueprint,
         assessment_views.blueprint,
+        policy_views.blueprint,
         authoring_views.blueprint,
         insight_views.blueprint,
         admin_views.blueprint,
@@ -127,7 +129,6 @@ WAKE_ON: dict[str, tuple[str, ...]] = {
 # Kind of mail → who composes it, at sending time.
 COMPOSERS: dict[str, mail_jobs.Composer] = {
     **people_mails.COMPOSERS,
-    **assessment_mails.COMPOSERS,
     **curricula_mails.COMPOSERS,
     **insight_mails.COMPOSERS,
 }

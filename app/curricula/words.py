@@ -30,6 +30,7 @@ from app.engine.assignment.rule import (
     Span,
     Unit,
 )
+from app.engine.policy import policy_of
 from app.people.models import Job, Role
 from app.people.words import JOBS, ROLES
 
@@ -89,7 +90,8 @@ def short_day(day: date) -> str:
 
 def sentence(rule: Rule, names: Names) -> list[Piece]:
     """The rule as a sentence, each choice a piece of its own."""
-    pieces = [Piece(audience(rule, names), "audience"), Piece(_(" takes ")), Piece(content(rule, names), "content")]
+    takes = _(" reads and confirms ") if policy_of(rule.module_id or "") else _(" takes ")
+    pieces = [Piece(audience(rule, names), "audience"), Piece(takes), Piece(content(rule, names), "content")]
     pieces += [Piece(_(", due ")), Piece(due(rule), "dates")]
     if rule.cycle.kind is not Repeat.ONCE:
         pieces += [Piece(_(", and again ")), Piece(again(rule), "dates")]

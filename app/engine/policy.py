@@ -1,5 +1,7 @@
 """A policy as its file says it, and how it is named where modules are assigned."""
 
+import hashlib
+import json
 from datetime import date
 from typing import Annotated
 
@@ -49,6 +51,12 @@ class Policy(FormatPart):
     confirm_again: bool = True
     text: Body
     notes: Annotated[str, StringConstraints(strip_whitespace=True, max_length=20_000)] = ""
+
+
+def hash_of(policy: Policy) -> str:
+    """SHA-256 over everything a reader sees: what is said about the change is not part of it."""
+    said = policy.model_dump(mode="json", exclude={"format", "change", "confirm_again"})
+    return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 
 def item_of(policy_id: str) -> str:

@@ -6,6 +6,7 @@ from app.clock import now
 from app.db import unit_of_work
 from app.people.models import Person
 from app.policies.operations.drafts import keep_draft, start_draft
+from tests.curricula.assigning import assign
 from tests.factories import make_person
 from tests.policies.texts import ID, TEXT, confirm, given_to_all, policy_text, published
 
@@ -25,11 +26,12 @@ PAGES = {
 
 def build_policies(boss: Person) -> None:
     """What the pages above show. Ids only depend on the order here."""
+    published(at=now() - timedelta(days=3))
+    given_to_all(make_person(), at=now())
+    assert confirm(boss, at=now()) == 1
+    published(text=TEXT.replace("20 euros", "10 euros"), change="The limit is lower.", at=now())
+    assign(now())
     at = now()
-    published(at=at - timedelta(days=3))
-    given_to_all(make_person(), at=at - timedelta(days=2))
-    assert confirm(boss, at=at - timedelta(days=1)) == 1
-    published(text=TEXT.replace("20 euros", "10 euros"), change="The limit is lower.", at=at)
     fields = policy_text(text=TEXT + " Ask early.", change="A last sentence.").model_dump(
         mode="json", include={"title", "summary", "text", "contact", "minutes", "change"}
     )

@@ -192,8 +192,7 @@ def build(app: Flask) -> World:
         make_person(department_id=department.id) for _n in range(6)
     )
     playing, told = _play_some(app, player), _play_all(app, owner)
-    build_assignment(boss)
-    build_policies(boss)
+    build_work(boss)
     answering = attempt_before("role-play:ingrid-mail", person=answerer).id
     answer = scored(person=owner, attempt=_attempt(told))
     rated(answer, boss)
@@ -232,6 +231,12 @@ def build(app: Flask) -> World:
         invitation=invitation,
         reset=reset,
     )
+
+
+def build_work(boss: Person) -> None:
+    """What people have to do: modules, and a policy."""
+    build_assignment(boss)
+    build_policies(boss)
 
 
 def enlarge(app: Flask, world: World, *, by: int) -> None:

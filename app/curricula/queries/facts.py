@@ -27,10 +27,10 @@ from app.engine.assignment.dates import day_in
 from app.engine.assignment.facts import ActiveRule, Done, Held, Item, PersonState, Reason, World
 from app.engine.assignment.rule import Rule
 from app.engine.assignment.standing import Around, Entry, Record
-from app.engine.policy import item_of
+from app.engine.policy import PREFIX, item_of
 from app.learning.models import Answer, Attempt, ChoiceMade, Completion, Draft
 from app.people.models import Company, Department, Person, PersonJob, PersonRole
-from app.policies.queries.attestations import confirmed_by
+from app.policies.models import Attestation, PolicyVersion
 from app.policies.queries.versions import Standing as Policy
 from app.policies.queries.versions import standings
 
@@ -156,7 +156,7 @@ def people_facts(ids: Collection[int] | None = None) -> list[PersonFacts]:
 
 
 def person_states(people: Iterable[PersonFacts], *, modules: Collection[str] | None = None) -> list[PersonState]:
-    """Everything the plan rests on for these people, of these modules (all by default); eight statements.
+    """Everything the plan rests on for these people, of these modules (all by default); seven statements.
 
     Completions are read whatever the module: an equivalent one may count.
     """
@@ -227,18 +227,26 @@ def _started(ids: Collection[int]) -> Mapping[tuple[int, str], list[datetime | N
 
 
 def _done_by(ids: Collection[int]) -> Mapping[int, list[Done]]:
-    rows = db.session.execute(
-        sa.select(Completion.id, Completion.person_id, ModuleVersion.module_id, ModuleVersion.number,
-                  Completion.completed_at)
+    """What these people completed, and which policies they confirmed."""
+    completed = (
+        sa.select(
+            Completion.id.label("id"), Completion.person_id, ModuleVersion.module_id, ModuleVersion.number,
+            Completion.completed_at.label("at"), sa.literal(False).label("attested"),
+        )
         .join(ModuleVersion, ModuleVersion.id == Completion.module_version_id)
         .where(Completion.person_id.in_(ids))
-        .order_by(Completion.completed_at, Completion.id)
+    )  # fmt: skip
+    confirmed = (
+        sa.select(
+            Attestation.id, Attestation.person_id, sa.literal(PREFIX) + PolicyVersion.policy_id, PolicyVersion.number,
+            Attestation.at, sa.literal(True),
+        )
+        .join(PolicyVersion, PolicyVersion.id == Attestation.version_id)
+        .where(Attestation.person_id.in_(ids))
     )  # fmt: skip
     found: dict[int, list[Done]] = defaultdict(list)
-    for row in rows:
-        found[row.person_id].append(Done(row.id, row.module_id, row.number, row.completed_at))
-    for person_id, confirmed in confirmed_by(ids).items():
-        found[person_id] += [Done(c.id, item_of(c.policy_id), c.number, c.at, attested=True) for c in confirmed]
+    for row in db.session.execute(sa.union_all(completed, confirmed).order_by("at", "attested", "id")):
+        found[row.person_id].append(Done(row.id, row.module_id, row.number, row.at, bool(row.attested)))
     return found
 
 

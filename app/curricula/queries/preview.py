@@ -26,8 +26,10 @@ from app.engine.assignment.dates import day_in
 from app.engine.assignment.facts import ActiveRule, Item, PersonState, World
 from app.engine.assignment.rule import Rule
 from app.engine.assignment.touch import Group, Touched, narrowed, queue_empty_on, touched
+from app.engine.policy import item_of, policy_of
 from app.errors import Missing
 from app.people.models import Person, PersonRole, Role
+from app.policies.queries.versions import offered
 
 # Assumptions until the company's own figures are there: minutes to rate an answer, answers a reviewer rates a day.
 MINUTES_PER_ANSWER = 6
@@ -172,7 +174,7 @@ def _load(found: Collection[Touched], at: datetime, today: date) -> Load:
     waiting, reviewers, per_day, measured = _reviewing(at)
     return Load(
         people=sum(1 for one in found if one.given),
-        minutes=sum(modules[v.module_id] * v.minutes for v in versions),
+        minutes=sum(modules[v.module_id] * v.minutes for v in versions) + _policy_minutes(modules),
         answers=answers,
         waiting=waiting,
         reviewers=reviewers,
@@ -180,6 +182,12 @@ def _load(found: Collection[Touched], at: datetime, today: date) -> Load:
         measured=measured,
         empty_on=queue_empty_on(today=today, waiting=waiting, more=answers, per_day=per_day),
     )
+
+
+def _policy_minutes(given: Counter[str]) -> int:
+    """Minutes to read the policies that are given."""
+    policies = offered() if any(policy_of(item_id) for item_id in given) else []
+    return sum(given[item_of(policy.policy_id)] * policy.minutes for policy in policies)
 
 
 def _rated_answers(version_id: int) -> int:

@@ -1,7 +1,5 @@
 """Publishing a text. Versions are never changed; who confirmed one keeps that record whatever comes after."""
 
-import hashlib
-import json
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -10,7 +8,7 @@ import sqlalchemy as sa
 from flask_babel import gettext as _
 
 from app.db import db, operation
-from app.engine.policy import Policy
+from app.engine.policy import Policy, hash_of
 from app.errors import Refused
 from app.events.kinds import Kind
 from app.events.operations import record
@@ -77,12 +75,6 @@ def publish_policy(
     record(Kind.POLICY_PUBLISHED, at=at, actor_id=actor_id, policy_version=row.id)
     db.session.flush()
     return Published(policy.id, policy.title, row.number, Outcome.CREATED)
-
-
-def hash_of(policy: Policy) -> str:
-    """SHA-256 over everything a reader sees: what is said about the change is not part of it."""
-    said = policy.model_dump(mode="json", exclude={"format", "change", "confirm_again"})
-    return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 
 def _reason_to_leave(latest: PolicyVersion, policy_id: str, hashed: str, shipped: bool) -> Outcome | None:

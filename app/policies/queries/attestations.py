@@ -1,7 +1,5 @@
 """Who confirmed which version of a policy, and when."""
 
-from collections import defaultdict
-from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -108,30 +106,6 @@ def counts_by_version(policy_id: str | None = None) -> list[VersionCount]:
     if policy_id is not None:
         rows = rows.where(PolicyVersion.policy_id == policy_id)
     return [VersionCount(*row) for row in db.session.execute(rows)]
-
-
-@dataclass(frozen=True)
-class Confirmed:
-    """A confirmation as assignment counts it."""
-
-    id: int
-    policy_id: str
-    number: int
-    at: datetime
-
-
-def confirmed_by(person_ids: Collection[int]) -> Mapping[int, list[Confirmed]]:
-    """What these people confirmed, by person, in the order of time; one statement."""
-    rows = db.session.execute(
-        sa.select(Attestation.person_id, Attestation.id, PolicyVersion.policy_id, PolicyVersion.number, Attestation.at)
-        .join(PolicyVersion, PolicyVersion.id == Attestation.version_id)
-        .where(Attestation.person_id.in_(person_ids))
-        .order_by(Attestation.at, Attestation.id)
-    )
-    found: dict[int, list[Confirmed]] = defaultdict(list)
-    for row in rows:
-        found[row.person_id].append(Confirmed(row.id, row.policy_id, row.number, row.at))
-    return found
 
 
 @dataclass(frozen=True)

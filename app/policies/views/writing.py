@@ -12,13 +12,13 @@ from pydantic import ValidationError
 
 from app.clock import now
 from app.engine.course.base import FORMAT
-from app.engine.policy import Policy
+from app.engine.policy import Policy, hash_of
 from app.engine.policy_difference import counted, differences
 from app.people.permissions import Permission, needs
 from app.policies.forms import AGAIN, EDITORIAL, TextForm
 from app.policies.models import PolicyDraft, PolicyVersion
 from app.policies.operations.drafts import drop_draft, keep_draft, publish_draft, start_draft
-from app.policies.operations.publishing import Outcome, hash_of
+from app.policies.operations.publishing import Outcome
 from app.policies.queries.drafts import draft_of, free_id
 from app.policies.queries.versions import current
 from app.policies.views.blueprint import blueprint
