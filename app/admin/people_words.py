@@ -1,6 +1,6 @@
 """The words of the people screens: fields, states, what became of a row, and why something cannot be imported."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from flask_babel import LazyString, ngettext
 from flask_babel import gettext as _
@@ -76,6 +76,13 @@ def row_problem(problem: Problem) -> str:
 def row_problems(problems: Iterable[Problem]) -> str:
     """Everything that is wrong with a row, in one line."""
     return "; ".join(row_problem(problem) for problem in problems)
+
+
+def first_problem(problems: Sequence[Problem]) -> str:
+    """The first thing wrong with a row, and how many more there are."""
+    said = row_problem(problems[0])
+    more = len(problems) - 1
+    return f"{said}, {ngettext('and %(num)s more', 'and %(num)s more', more)}" if more else said
 
 
 def _cells(p: dict[str, str | int]) -> dict[str, str]:

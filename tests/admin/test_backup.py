@@ -17,14 +17,17 @@ from app.admin import backup as backup_module
 from app.admin.backup import BackupRefused, back_up
 from app.admin.migrate import migrate
 from app.admin.restore import restore
-from app.db import db
+from app.db import db, unit_of_work
 from app.events.models import Event
 from app.factory import create_app
 from app.instance import InUse, alone, hold
+from app.learning.models import Answer
+from app.learning.operations.answers import submit_answer
 from app.mail.models import OutboxMail
 from app.people.models import Person, Session, Token
 from tests.blank_database import blank_app, blank_settings, blank_url, count_rows, fill_every_table
 from tests.conftest import NOON
+from tests.learning.at_step import attempt_before
 
 __all__ = ["blank_app", "blank_url"]
 
@@ -158,7 +161,7 @@ def test_missing_pg_dump_says_what_to_install(blank_app: Flask, monkeypatch: pyt
 
 def test_backup_under_load_holds_everything_acknowledged_before_it_began(used: Flask, tmp_path: Path) -> None:
     if db.engine.dialect.name != "sqlite":
-        pytest.skip("pg_dump's snapshot is PostgreSQL's own promise")
+        pytest.skip("the same on PostgreSQL is below, through the server itself")
     path = str(db.engine.url.database)
     acknowledged: list[int] = []
     stop = threading.Event()
@@ -189,3 +192,45 @@ def test_backup_under_load_holds_everything_acknowledged_before_it_began(used: F
         with closing(sqlite3.connect(tmp_path / target.stem / "database.sqlite")) as copy:
             found = {row[0] for row in copy.execute("SELECT id FROM departments WHERE name = 'load'")}
         assert set(acknowledged[:known]) <= found
+
+
+def test_postgresql_backup_under_load_restores_with_every_acknowledged_answer(used: Flask, tmp_path: Path) -> None:
+    """Answers are handed in the whole time; each backup gives back what was acknowledged before it began."""
+    if db.engine.dialect.name != "postgresql":
+        pytest.skip("SQLite's is above")
+    attempt = attempt_before("role-play:ingrid-mail")
+    attempt_id, person_id = attempt.id, attempt.person_id
+    db.session.close()
+    acknowledged: list[str] = []
+    stop = threading.Event()
+
+    def hand_in() -> None:
+        with used.app_context():
+            while not stop.is_set():
+                key = f"under-load-{len(acknowledged):06}"
+                with unit_of_work():
+                    submit_answer(
+                        attempt_id=attempt_id, role_play="ingrid-mail", client_key=key, text=f"Ingrid, {key}.",
+                        actor_id=person_id, at=NOON,
+                    )  # fmt: skip
+                acknowledged.append(key)
+
+    writer = threading.Thread(target=hand_in)
+    writer.start()
+    try:
+        backups = []
+        for number in range(2):
+            while len(acknowledged) < 20 * (number + 1) and writer.is_alive():
+                stop.wait(0.01)
+            known = len(acknowledged)
+            backups.append((known, back_up(tmp_path / f"{number}.tar", at=NOON)))
+    finally:
+        stop.set()
+        writer.join()
+    assert len(acknowledged) >= 40
+    for known, target in backups:
+        db.session.close()
+        restore(target, at=NOON, force=True)
+        found = set(db.session.scalars(sa.select(Answer.client_key)))
+        assert set(acknowledged[:known]) <= found
+        db.session.close()

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from playwright.sync_api import Browser, Playwright
 
+from app.admin.migrate import migrate
 from app.people.models import Role
 from app.people.passwords import hash_password
 from tests.factories import make_person
@@ -47,6 +48,11 @@ class House:
     def prepare(self) -> None:
         """Make the database, with a company and the module."""
         _elsewhere(lambda: self.installation.prepare(0))
+
+    def open_empty(self) -> None:
+        """Serve an installation whose first start is still to come."""
+        self.inside(migrate)
+        self.installation.start()
 
     def close(self) -> None:
         """Stop serving."""

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, FloatRect, sync_playwright
 from app.people.models import Role
 from app.settings import ROOT
 from tests.browser.hands import Mouse
-from tests.browser.house import House, launch
+from tests.browser.house import PASSWORD, House, launch
 from tests.browser.learner_story import Learner
 from tests.browser.reviewer_story import Reviewer
 from tests.browser.visitor import Visitor
@@ -31,7 +31,27 @@ DOORS = {
     "missing": "/no-such-page",
     "dead-link": "/invitation/no-such-token",
 }
-EVERYDAY = {"profile": "/profile", "health": "/administration/health"}
+EVERYDAY = {"profile": "/profile", "health": "/administration/health", "my-data": "/my-data"}
+PEOPLE = {
+    "people": "/people",
+    "person": "/people/2",
+    "person-new": "/people/new",
+    "person-change": "/people/2/change",
+    "departments": "/people/departments",
+    "import": "/people/imports/new",
+}
+COURSES = {
+    "courses": "/courses",
+    "course-module": "/courses/week-five",
+    "course-version": "/courses/week-five/versions/1",
+    "course-changes": "/courses/week-five/changes",
+}
+ASSIGN = {"rules": "/assign", "curricula": "/assign/curricula", "curriculum-new": "/assign/curricula/new"}
+LIST = """name,email,department,jobs,manager,time_zone
+Ada Lind,ada@norvale.example,Support,service,,Europe/Brussels
+Tomas Weber,tomas@norvale.example,Support / Second line,support,ada@norvale.example,Europe/Brussels
+No Address,,Support,juggler,nobody@norvale.example,Mars
+"""
 
 
 class Album:
@@ -95,11 +115,56 @@ def take(house: House, browser: Browser, width: int, album: Album) -> None:
     reviewer.rate_by_keys()
     reviewer.save()
     _look_at(second, EVERYDAY)
+    _office(house, browser, width, album)
     learner.see_confirmed(learner.answers[-1])
     for one in (visitor, second):
-        if one.faults:
-            raise SystemExit("\n".join(one.faults))
-        one.context.close()
+        _end(one)
+
+
+def _office(house: House, browser: Browser, width: int, album: Album) -> None:
+    """The pages of those who look after people, courses and assignments."""
+    visitor = Visitor(browser, house.url, width=width, axe=False, on_look=album.keep)
+    keeper = Reviewer(visitor, Mouse(), house.add(Role.ADMINISTRATOR, Role.HR, Role.AUTHOR, Role.REVIEWER))
+    keeper.sign_in()
+    _look_at(visitor, {**PEOPLE, **COURSES, **ASSIGN})
+    visitor.go(PEOPLE["import"])
+    visitor.page.locator("input[type=file]").set_input_files(
+        {"name": "people.csv", "mimeType": "text/csv", "buffer": LIST.encode()}
+    )
+    visitor.page.locator("main form[enctype] button[type=submit]").click()
+    visitor.look("import-dry-run")
+    confirm = visitor.page.get_by_role("button", name="Import:")
+    if confirm.count():  # at the second width they are here already
+        confirm.click()
+        visitor.look("import-done")
+    _end(visitor)
+
+
+def _first_start(browser: Browser, album: Album, folder: Path, width: int) -> None:
+    """An installation of nobody's, from its first page to the home of its administrator."""
+    house = House(folder)
+    house.open_empty()
+    try:
+        visitor = Visitor(browser, house.url, width=width, axe=False, on_look=album.keep)
+        visitor.go("/")
+        visitor.look("first-start")
+        page = visitor.page
+        page.locator("[name=company]").fill("Norvale")
+        page.locator("[name=name]").fill("Ada Lind")
+        page.locator("[name=email]").fill("ada@norvale.example")
+        for field in page.locator("input[type=password]").all():
+            field.fill(PASSWORD)
+        page.locator("main button[type=submit]").click()
+        visitor.look("first-home")
+        _end(visitor)
+    finally:
+        house.close()
+
+
+def _end(visitor: Visitor) -> None:
+    if visitor.faults:
+        raise SystemExit("\n".join(visitor.faults))
+    visitor.context.close()
 
 
 def _look_at(visitor: Visitor, pages: dict[str, str]) -> None:
@@ -114,13 +179,15 @@ def main() -> None:
     ALL.mkdir(parents=True)
     README.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="rapport-pictures-") as folder:
-        house = House(Path(folder))
+        house = House(Path(folder) / "house")
         house.open()
         try:
             with sync_playwright() as playwright:
                 browser = launch(playwright)
                 for width in WIDTHS:
-                    take(house, browser, width, Album(ALL))
+                    album = Album(ALL)
+                    take(house, browser, width, album)
+                    _first_start(browser, album, Path(folder) / f"empty-{width}", width)
                 browser.close()
         finally:
             house.close()

@@ -156,7 +156,7 @@ class Installation:
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
             try:
-                if self.request("GET", "/sign-in", timeout=5).status == 200:
+                if self.request("GET", "/sign-in", timeout=5).status in (200, 303):  # 303: the first start is to come
                     return
             except OSError:
                 time.sleep(0.1)

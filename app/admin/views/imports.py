@@ -12,7 +12,16 @@ from flask_login import current_user
 
 from app.admin.people_forms import OverwriteForm, UploadForm
 from app.admin.people_list import COLUMNS, page_number
-from app.admin.people_words import ACTIONS, FIELDS, file_problem, row_note, row_problem, row_problems, value_words
+from app.admin.people_words import (
+    ACTIONS,
+    FIELDS,
+    file_problem,
+    first_problem,
+    row_note,
+    row_problem,
+    row_problems,
+    value_words,
+)
 from app.admin.views.blueprint import blueprint
 from app.clock import now
 from app.db import Page
@@ -125,7 +134,7 @@ def _summary(plan: Plan) -> str:
     """`create 4 · update 0 · skip 1 (line 5: the e-mail is missing)`."""
     failed = plan.rows_with(Action.FAIL)
     named = [
-        _("line %(line)s: %(why)s", line=row.line, why=row_problems(row.problems)) for row in failed[:FAILURES_NAMED]
+        _("line %(line)s: %(why)s", line=row.line, why=first_problem(row.problems)) for row in failed[:FAILURES_NAMED]
     ]
     if len(failed) > FAILURES_NAMED:
         more = len(failed) - FAILURES_NAMED

@@ -9,6 +9,7 @@ from sqlalchemy import orm
 
 from app.assessment.models import Rating
 from app.catalogue.models import ModuleVersion
+from app.catalogue.queries.content import load_module
 from app.db import Page, db
 from app.learning.models import Answer, Attempt, Completion
 from app.people.models import PersonJob
@@ -32,10 +33,12 @@ class OpenAttempt:
 
 @dataclass(frozen=True)
 class WaitingAnswer:
-    """An own answer that no person has rated yet."""
+    """An own answer that no person has rated yet. `number`: which answer to that role-play it is, from 1."""
 
     answer_id: int
     title: str
+    role_play: str
+    number: int
     submitted_at: datetime
 
 
@@ -90,7 +93,14 @@ _OPEN_ATTEMPTS = (
     .limit(50)
 )
 _WAITING_ANSWERS = (
-    sa.select(Answer.id, ModuleVersion.title, Answer.submitted_at)
+    sa.select(
+        Answer.id,
+        ModuleVersion.id.label("version_id"),
+        ModuleVersion.title,
+        Answer.role_play,
+        Answer.number,
+        Answer.submitted_at,
+    )
     .join(Attempt, Attempt.id == Answer.attempt_id)
     .join(ModuleVersion, ModuleVersion.id == Attempt.module_version_id)
     .where(
@@ -152,7 +162,15 @@ def suggestion(person_id: int) -> ModuleVersion | None:
 def waiting_answers(person_id: int) -> list[WaitingAnswer]:
     """The last few own answers that wait for a person's rating."""
     rows = db.session.execute(_WAITING_ANSWERS, {"person_id": person_id})
-    return [WaitingAnswer(r.id, r.title, r.submitted_at) for r in rows]
+    return [
+        WaitingAnswer(r.id, r.title, _role_play_title(r.version_id, r.role_play), r.number, r.submitted_at)
+        for r in rows
+    ]
+
+
+def _role_play_title(module_version_id: int, role_play: str) -> str:
+    found = load_module(module_version_id).role_play(role_play)
+    return found.title if found else role_play
 
 
 def done_modules(person_id: int, *, page: int, size: int = 25) -> Page[DoneModule]:
