@@ -68,7 +68,7 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_attestations_version_id'), ['version_id'], unique=False)
 
     with op.batch_alter_table('obligation_records', schema=None) as batch_op:
-        batch_op.add_column(sa.Column('attestation_id', sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column('attestation_id', sa.Integer(), nullable=True, comment='of a policy: the confirmation that fulfils'))
         batch_op.create_foreign_key(batch_op.f('fk_obligation_records_attestation_id_attestations'), 'attestations', ['attestation_id'], ['id'])
         batch_op.create_index(batch_op.f('ix_obligation_records_attestation_id'), ['attestation_id'], unique=False)
 
