@@ -37,16 +37,20 @@ class ModulePlayer:
         self.channels: set[str] = set()
 
     def play(self) -> None:
-        """From the list of modules to the record."""
+        """From the module's page to the record."""
+        self.begin(MOST_PAGES)
+        expect(self.page.get_by_text("completed this module.")).to_be_visible()
+        self._look("record")
+
+    def begin(self, pages: int) -> None:
+        """From the module's page so many pages on, at most to the record."""
         self.visitor.go(f"/modules/{self.module.id}")
         self._look("module")
         self._push("Start")
-        for _n in range(MOST_PAGES):
+        for _n in range(pages):
             if "/record" in self.page.url:
                 break
             self._next_page()
-        expect(self.page.get_by_text("completed this module.")).to_be_visible()
-        self._look("record")
 
     def _next_page(self) -> None:
         path = self.page.url.partition("?")[0]

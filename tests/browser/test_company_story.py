@@ -28,6 +28,7 @@ from tests.browser.conftest import NewVisitor
 from tests.browser.house import House, Resident
 from tests.browser.module_story import ModulePlayer
 from tests.browser.visitor import Visitor
+from tests.curricula.assigning import assign, save
 from tests.factories import make_department, publish_module
 
 SHORT = "It is not done yet, and I am sorry. I ring you tomorrow at noon, whatever the test says."
@@ -272,3 +273,50 @@ def appeal(learner: Colleague, answer_id: int, second: Colleague) -> None:
     second.press("Answer the appeal")
     learner.visitor.go(f"/answers/{answer_id}/appeal")
     learner.says("It counts as Partial now")
+
+
+def test_somebody_who_moves_keeps_what_still_holds(company: House, visit: NewVisitor) -> None:
+    """Begun: optional. Asked for on both sides: stays, with the other reason. Nothing of the old side is left."""
+    desk = company.inside(lambda: make_department("Desk").id)
+    campaigns = company.inside(lambda: make_department("Campaigns").id)
+    hr, mover = company.add(Role.HR), company.add()
+
+    def furnish() -> None:
+        at = now()
+        actor = db.session.get_one(Person, hr.id)
+        for title, place, module_id in (
+            ("Desk rule", desk, "week-five"), ("Desk rule two", desk, "twenty-two-comments"),
+            ("Campaign rule", campaigns, "twenty-two-comments"),
+        ):  # fmt: skip
+            audience = {"kind": "all", "parts": [{"kind": "department", "ids": [place]}]}
+            save(actor, at=at, title=title, module_id=module_id, audience=audience)
+        with unit_of_work() as session:
+            session.get_one(Person, mover.id).department_id = desk
+        assign(at)
+
+    company.inside(furnish)
+    learner = Colleague(visit(url=company.url, axe=False), mover)
+    learner.says("Desk rule")
+    # The brief, a lesson and the first scene: begun is what has a choice.
+    ModulePlayer(learner.visitor, module(company, "week-five"), TEXTS).begin(3)
+    office = Colleague(visit(url=company.url, axe=False), hr)
+    office.visitor.go(f"/people/{mover.id}/change")
+    office.page.locator("[name=department_id]").select_option(str(campaigns))
+    office.press("Save")
+    office.visitor.go(f"/assign/people/{mover.id}")
+    for _n in range(60):
+        if office.page.get_by_text("optional").count():
+            break
+        office.page.wait_for_timeout(500)
+        office.page.reload()
+    office.visitor.look("assigned-after-move")
+    begun, kept = office.page.locator("ul.rows li").all()[:2]
+    if "Week five" not in begun.inner_text():
+        begun, kept = kept, begun
+    expect(begun).to_contain_text("optional")
+    expect(kept).to_contain_text("open")
+    expect(kept).to_contain_text("Campaign rule")
+    learner.visitor.go("/")
+    learner.says("Campaign rule")
+    learner.says("Ended: no longer in the audience")
+    expect(learner.page.locator("main")).not_to_contain_text("Desk rule two")
