@@ -159,7 +159,7 @@ def test_published_bytes_are_read_without_later_checks() -> None:
 def test_a_course_lists_its_modules_and_every_path_is_shown_from_its_folder() -> None:
     files = dict(course_files())
     read = read_course(files, shown_below="storming-phase")
-    assert [module.id for module in read.modules] == ["week-five"]
+    assert [module.id for module in read.modules] == ["week-five", "the-third-call"]
     assert read.problems == ()
     files["week-six/module.yaml"] = b"format: 1\n"
     files["notes.txt"] = b"x"

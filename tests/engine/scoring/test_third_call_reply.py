@@ -54,6 +54,7 @@ def test_a_good_reply_of_ones_own_is_strong():
         ("The money has already been released.", "invented_fact"),
         ("I guarantee that.", "guarantee"),
         ("And we pay your hotel tonight.", "offers_money"),
+        ("Of course the bank will refund your dinner.", "offers_money"),
         ("Between us, the people on the cards desk never listen.", "ill_of_colleague"),
     ],
 )
