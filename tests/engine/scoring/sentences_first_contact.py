@@ -6,6 +6,7 @@ FIRST_CONTACT: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "Yes, it is worth it.",
             "It is well worth the drive.",
             "You are in the right place.",
+            "Hello, yes definitely.",
             "I am glad that you wrote.",
             "Please do come.",
             "Good that you tried again.",
@@ -107,6 +108,7 @@ FIRST_CONTACT: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "sees_the_way": (
         (
             "You have a long drive.",
+            "Which is easier with the drive?",
             "You drive far, so I thought of the afternoon.",
             "The car park is behind the house.",
             "After such a long journey you shall not wait.",

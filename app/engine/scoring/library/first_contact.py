@@ -11,6 +11,7 @@ MOVES: tuple[Conduct, ...] = (
                 r"try|come)\b"
             ),
             r"!(?:it is|it's|it will be|is|be|very much|well|think so|are) (?:\w+ ){0,2}worth\b",
+            r"(?:yes|sure|of course)\W+(?:definitely|certainly|absolutely|indeed|very much|please do|by all means)\b",
             r"worth (?:trying|a try|the (?:drive|way|trip|journey|try|effort|petrol|road)|it\b|coming|your)",
             r"(?:in|at) the right (?:place|address|house|door|spot)|right (?:people|ones|place|address) for",
             (
@@ -202,6 +203,7 @@ MOVES: tuple[Conduct, ...] = (
             r"!(?:long|far|all that|so much|whole|your|such a) (?:\w+ ){0,2}{way}",
             r"(?:car park|parking|park (?:behind|in|your|right)|motorway|traffic|rush hour|on your route)",
             r"(?:so that|after) (?:\w+ ){0,4}{way}",
+            r"(?:with|for|given|because of|considering) (?:the|your|that|such a) (?:\w+ )?{way}",
         ),
         blocks=(r"{way} (?:to|of) (?:book|pay|reach us|contact)",),
     ),

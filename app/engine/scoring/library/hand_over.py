@@ -35,6 +35,7 @@ MOVES: tuple[Conduct, ...] = (
                 r"interrupt\w*)"
             ),
             r"(?:needs?|requires?|depends? on|relies on|runs on|lives on|hangs on) <4> {power}",
+            r"!without (?:an? )?(?:break|pause|stop|stopping|interruption)",
             r"!(?:no|without|never without) (?:an? )?(?:interruption|{power} cut|cut in {power}|gap)",
             (
                 r"(?:stay|stays|remain|remains|keep|kept|must be|run|runs|running) <2> (?:on(?! \w+)|on "
@@ -69,11 +70,11 @@ MOVES: tuple[Conduct, ...] = (
     Conduct(
         id="passes_promise",
         cues=(
-            r"(?:our|the|lorcan's|my|sales'?|old|standing) (?:own )?(?:promise|word)\b",
+            r"(?:our|the|{own_side}'s|my|sales'?|old|standing) (?:own )?(?:promise|word)\b",
             r"(?:promised|promises|promise)\b(?! (?:you|to you|is not))",
             r"(?:has|have|had|got|gave|given|holds?|with) <2> our word",
             (
-                r"(?:we|sales|lorcan|i|clearhaven|colleague|our colleague|the firm|company) <2> (?:said|"
+                r"(?:we|sales|{own_side}|i|colleague|our colleague|the firm|company) <2> (?:said|"
                 r"told|assured|agreed|"
                 r"committed|undertook|gave|swore|confirmed|guaranteed)"
             ),
@@ -165,14 +166,14 @@ MOVES: tuple[Conduct, ...] = (
             (
                 r"(?:from|after|as of|starting) <6> (?:yours|you (?:have|own|take|are)|your (?:order|case|"
                 r"name|job)|in your|"
-                r"with you|osman(?:'s)?)"
+                r"with you|{own_side}(?:'s)?)"
             ),
             (
                 r"(?:yours|you (?:have|own|take) (?:it|over|her|this)|in your (?:name|hands)|with you) <2> "
                 r"(?:from|after|as of|"
                 r"then|since)"
             ),
-            r"(?:owner|responsible|in charge|contact)\b\W+(?:\w+\W+){0,4}(?:me|i|you|osman|mine|yours)\b",
+            r"(?:owner|responsible|in charge|contact)\b\W+(?:\w+\W+){0,4}(?:me|i|you|{own_side}|mine|yours)\b",
             (
                 r"i (?:stay|remain|keep|hold|own|am) <5> (?:owner|contact|responsible|hers|in charge|on it|"
                 r"the order|until|till|"
@@ -183,7 +184,7 @@ MOVES: tuple[Conduct, ...] = (
                 r"whatever|from)"
             ),
             r"(?:if|in case|should) <10> (?:ring|call|phone|text|message|tell|reach) me\b",
-            r"(?:osman|you) (?:takes?|has|have|owns?) <3> (?:over|it|from)",
+            r"(?:{own_side}|you) (?:takes?|has|have|owns?) <3> (?:over|it|from)",
         ),
         blocks=(r"somebody (?:will|should)", r"if you have (?:any )?questions"),
     ),

@@ -46,7 +46,8 @@ MOVES: tuple[Conduct, ...] = (
                 r"non-?stop|for hours|endlessly)"
             ),
             (
-                r"pain in the|drama queen|good luck with (?:her|that|this)|bit of a (?:handful|character|"
+                r"worrier|complainer|perfectionist|pain in the|drama queen|good luck with (?:her|that|this)|"
+                r"bit of a (?:handful|character|"
                 r"madam)|moaner|"
                 r"know-?(?:it-?)?all|brace yourself|you have been warned|you'll see what i mean"
             ),
@@ -90,7 +91,7 @@ MOVES: tuple[Conduct, ...] = (
             (
                 r"!(?:no need|not necessary|needn't|not needed|don't need|do not need|unnecessary) <5> "
                 r"(?:move|carry|ask|speak|"
-                r"wait|back bedroom|tell her|bother)"
+                r"wait|tell her|bother)"
             ),
             (
                 r"(?:power|it|mains|machine) <3> (?:can|may|could) <2> (?:go off|be off|be switched off|be "
@@ -115,32 +116,32 @@ MOVES: tuple[Conduct, ...] = (
         id="sends_to_customer",
         cues=(
             (
-                r"(?:ask|let|have|get) (?:her|him|ms \w+|nkechi|the customer|the daughter) (?:\w+ )?(?:to "
+                r"(?:ask|let|have|get) (?:her|him|ms \w+|{holder}|the customer|the daughter) (?:\w+ )?(?:to "
                 r")?(?:about|explain\w*|"
                 r"tell|show|describe|walk|what|how|for (?:the )?details|again)"
             ),
             (
-                r"(?:she|he|ms \w+|nkechi|the customer|the daughter)(?:'ll| will| can| knows| could)? "
+                r"(?:she|he|ms \w+|{holder}|the customer|the daughter)(?:'ll| will| can| knows| could)? "
                 r"(?:\w+ ){0,2}(?:explain|"
                 r"tell|show|describe|brief|fill|walk)s? (?:\w+ )?(?:you|it|in|him)\b"
             ),
             (
                 r"(?:best|better|easiest|quickest) (?:to |if you |you )?(?:ring|ask|call|talk to|speak to|"
                 r"phone) (?:her|him|"
-                r"ms \w+|nkechi|the customer)(?! (?:first|before))"
+                r"ms \w+|{holder}|the customer)(?! (?:first|before))"
             ),
             r"she knows (?:it |all |everything |the )?(?:best|details|machine|rest|about)",
             (
-                r"(?:talk|speak) (?:it |this |everything )?(?:through|over) with (?:her|him|ms \w+|nkechi|the "
+                r"(?:talk|speak) (?:it |this |everything )?(?:through|over) with (?:her|him|ms \w+|{holder}|the "
                 r"customer)"
             ),
-            r"(?:details|rest|everything|more) (?:from|with) (?:her|the customer|ms \w+|nkechi)\b",
+            r"(?:details|rest|everything|more) (?:from|with) (?:her|the customer|ms \w+|{holder})\b",
         ),
         blocks=(
             r"(?:not|\w*n't|never|nobody|no one|without) <5> (?:explain|tell|show|ask her (?:about|to explain))",
             r"(?:tell|told) us\b",
             r"before <8> (?:switch|power|off|cut)",
         ),
-        hints=(r"(?:ring|call|phone) (?:her|ms \w+|nkechi) (?:beforehand|before you (?:go|come|drive)|for)",),
+        hints=(r"(?:ring|call|phone) (?:her|ms \w+|{holder}) (?:beforehand|before you (?:go|come|drive)|for)",),
     ),
 )

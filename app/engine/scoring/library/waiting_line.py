@@ -12,7 +12,7 @@ MOVES: tuple[Conduct, ...] = (
         id="offers_ring_back",
         cues=(
             (
-                r"(?:we|i|somebody|someone|one of us|a colleague|tunde)(?:'ll| will| can| shall)? (?:\w+ "
+                r"(?:we|i|somebody|someone|one of us|a colleague)(?:'ll| will| can| shall)? (?:\w+ "
                 r"){0,2}(?:ring|rings|call|"
                 r"calls|phone|phones) (?:you|back)"
             ),
