@@ -118,6 +118,8 @@ class ReportForm(FlaskForm):
 
     def validate_day(self, field: Field) -> None:
         """A day that has begun."""
+        if field.process_errors:
+            return
         if field.data is None:
             raise ValidationError(_("Write a day like 2026-03-03."))
         if field.data > self.today:

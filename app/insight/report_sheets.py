@@ -158,8 +158,8 @@ def columns(report: Report, chosen: ReportFilter) -> list[Column]:
 
 def _obligation_columns() -> list[Column]:
     return [
-        Column(_("Module")), Column(_("Course"), under=True), Column(_("Cycle"), under=True, named=True), Column(_("State")),
-        Column(_("Due")), Column(_("Time zone"), under=True), Column(_("Done on")), Column(_("In time"), under=True),
+        Column(_("Module")), Column(_("Course"), under=True), Column(_("Cycle"), under=True, named=True),
+        Column(_("State")), Column(_("Due")), Column(_("Time zone"), under=True), Column(_("Done on")), Column(_("In time"), under=True),
         Column(_("Rules")),
     ]  # fmt: skip
 
@@ -232,7 +232,7 @@ def _group_line(row: report_rows.GroupRow, by: By) -> Line:
 
 def _obligation_line(row: report_rows.ObligationRow, departments: Mapping[int, str]) -> Line:
     done = row.done_at is not None and row.state is State.FULFILLED
-    in_time = None if not done or row.late is None else _("late") if row.late else _("in time")
+    in_time = words.in_time(late=row.late, excuse=row.excuse) if done else None
     cells = (
         row.name, row.employee_number, departments.get(row.department_id or 0, ""), row.title, row.course_title,
         row.cycle, words.state_word(row.state), _day(row.due_at, row.zone), row.zone if row.due_at else None,

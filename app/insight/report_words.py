@@ -6,6 +6,7 @@ from flask_babel import lazy_gettext as _l
 
 from app.curricula.words import STATES
 from app.engine.assignment.standing import State
+from app.insight.queries.report_excuses import Excuse
 from app.insight.queries.report_filter import By, Report
 from app.people.models import Job, Role
 from app.people.words import JOBS, ROLES
@@ -60,6 +61,14 @@ def title_of(report: str) -> str:
 def state_word(state: State) -> str:
     """How an obligation stands."""
     return str(STATES[state.value])
+
+
+def in_time(*, late: bool | None, excuse: Excuse | None) -> str | None:
+    """Whether something was done in time; with day and name where lateness was excused afterwards."""
+    if excuse is not None:
+        day = excuse.on.isoformat()
+        return _("late, excused on %(day)s by %(name)s", day=day, name=excuse.by or _("the rules"))
+    return None if late is None else _("late") if late else _("in time")
 
 
 def group_word(by: By, key: str, label: str) -> str:

@@ -1,6 +1,7 @@
 """Reports written as CSV or XLSX, line by line, so that a long one needs no more memory than a short one."""
 
 import os
+import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -117,7 +118,7 @@ def write_for_later(place: Path, columns: Sequence[Column], lines: Iterable[Line
                 _progress(place).write_text(str(counted), encoding="utf-8")
             yield line
 
-    with tempfile.TemporaryDirectory(dir=folder, prefix=".writing-") as name:
+    with tempfile.TemporaryDirectory(dir=folder, prefix=f"{_drafts(place)}-") as name:
         draft = Path(name) / place.name
         write = write_xlsx if place.suffix == ".xlsx" else write_csv
         write(draft, columns, counting())
@@ -136,9 +137,15 @@ def lines_so_far(place: Path) -> int:
 
 
 def remove(place: Path) -> None:
-    """Remove a file, if it is there."""
+    """Remove a file, if it is there, and what a worker left that was killed over it."""
     place.unlink(missing_ok=True)
+    for left in place.parent.glob(f"{_drafts(place)}-*"):
+        shutil.rmtree(left, ignore_errors=True)
     _progress(place).unlink(missing_ok=True)
+
+
+def _drafts(place: Path) -> str:
+    return f".writing-{place.stem}"
 
 
 def _progress(place: Path) -> Path:

@@ -6,12 +6,13 @@ import re
 import zipfile
 from datetime import timedelta
 from xml.etree import ElementTree
+from zoneinfo import ZoneInfo
 
 import pytest
 from flask import Flask
 
 from app.clock import now
-from app.curricula.operations.decisions import record_absence, waive
+from app.curricula.operations.decisions import extend, record_absence, waive
 from app.db import db, unit_of_work
 from app.events.models import Event
 from app.insight.queries.report_filter import Report
@@ -195,8 +196,6 @@ def test_who_was_in_order_on_a_day_in_both_readings(app: Flask) -> None:
     browser, hr = hr_browser(app)
     _support, _second, people = at_work(hr)
     # What is written today holds from the beginning only in the reading of today.
-    from app.curricula.operations.decisions import extend
-
     with unit_of_work():
         until = now().date() + 30 * DAY
         extend(obligation_id=obligation_of(people["overdue"]), until=until, note="ill", actor_id=hr.id, at=now())
@@ -257,6 +256,18 @@ def test_hours_count_a_version_once_a_person_however_often_they_tried(app: Flask
     since = (now() - 3 * DAY).date().isoformat()
     assert {row["Completions"] for row in csv_of(browser, "hours", since=since, by="role")} == {"0"}
     assert hr.id
+
+
+def test_late_and_excused_says_when_and_by_whom(app: Flask) -> None:
+    browser, hr = hr_browser(app)
+    _support, _second, people = at_work(hr)
+    with unit_of_work():
+        until = now().date() + DAY
+        extend(obligation_id=obligation_of(people["late"]), until=until, note="ill", actor_id=hr.id, at=now())
+    rows = {row["Person"]: row["In time"] for row in csv_of(browser, "assigned")}
+    today = now().astimezone(ZoneInfo("Europe/Brussels")).date().isoformat()
+    assert rows["Lars Late"] == f"late, excused on {today} by Tomás Rey"
+    assert rows["Dora Done"] == "in time"
 
 
 def test_policies_are_told_by_version_and_by_person(app: Flask) -> None:

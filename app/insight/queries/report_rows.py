@@ -15,6 +15,7 @@ from app.curricula.queries.titles import COURSE_TITLE, TITLE, titled
 from app.db import Page, db
 from app.engine.assignment.figures import Figures
 from app.engine.assignment.standing import BESIDE, COUNTED, State
+from app.insight.queries.report_excuses import Excuse, excuses
 from app.insight.queries.report_filter import (
     By,
     ReportFilter,
@@ -33,7 +34,7 @@ Statement = sa.Select[*tuple[Any, ...]]
 
 @dataclass(frozen=True)
 class ObligationRow:
-    """One obligation as a report tells of it. `rules`: titles of the rules it comes from."""
+    """One obligation as a report tells of it. `rules`: titles of the rules it comes from; `excuse`: if done late."""
 
     id: int
     person_id: int
@@ -49,6 +50,7 @@ class ObligationRow:
     done_at: datetime | None
     late: bool | None
     rules: tuple[str, ...]
+    excuse: Excuse | None
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,7 @@ def state_now(at: datetime) -> sa.ColumnElement[str]:
 
 
 def obligations_page(chosen: ReportFilter, *, at: datetime, page: int, size: int = 25) -> Page[ObligationRow]:
-    """One page of obligations; three statements."""
+    """One page of obligations; six statements."""
     rows = _obligations(chosen, at)
     total = count(rows)
     pages = max(1, -(-total // size))
@@ -124,11 +126,13 @@ def _joined(rows: Statement, chosen: ReportFilter) -> Statement:
 
 
 def _told(found: Sequence[Any]) -> list[ObligationRow]:
-    rules = rule_titles([row.id for row in found])
+    ids = [row.id for row in found]
+    rules, excused = rule_titles(ids), excuses(ids)
     return [
         ObligationRow(
             row.id, row.person_id, row.name, row.employee_number, row.department_id, row.title, row.course_title,
             row.cycle, row.zone, State(row.state), row.due_at, row.done_at, row.late, tuple(rules.get(row.id, ())),
+            excused.get(row.id),
         )
         for row in found
     ]  # fmt: skip
