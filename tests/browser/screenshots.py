@@ -154,7 +154,9 @@ def _first_start(browser: Browser, album: Album, folder: Path, width: int) -> No
         page.locator("[name=email]").fill("ada@norvale.example")
         for field in page.locator("input[type=password]").all():
             field.fill(PASSWORD)
+        page.locator("[name=visibility]").first.check()
         page.locator("main button[type=submit]").click()
+        page.get_by_role("heading", name="Add your people").wait_for()
         visitor.look("first-home")
         _end(visitor)
     finally:
