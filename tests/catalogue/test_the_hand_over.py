@@ -2,7 +2,8 @@
 
 from app.engine.course.scenario import Scenario
 from app.engine.paths import figures, walk
-from app.engine.play import SKIPPED, State, choose, opening, quote, reached_ending, replay, start
+from app.engine.play import SKIPPED, State, choose, lessons_due, opening, quote, reached_ending, replay, start
+from tests.catalogue.shipped import COURSES
 from tests.catalogue.test_shipped_modules import MODULES
 
 BEST = [
@@ -107,3 +108,17 @@ def test_both_answers_are_rated_and_forecast() -> None:
     plays = [module.role_play(name) for name in module.head.role_plays]
     assert [play.rubric for play in plays if play] == ["hand-over-note", "told-four-people"]
     assert all(play and play.forecast and len(play.hints) == 3 for play in plays)
+
+
+def test_lessons_come_after_a_first_try_and_once() -> None:
+    module, seen = MODULES["the-hand-over"], {"six-lines"}
+    for path in (BEST[:3], [*BEST[:2], ("the-note", "b")]):
+        assert [lesson.id for lesson in lessons_due(module, replay(told(), path), ())] == ["six-lines"]
+        assert lessons_due(module, replay(told(), path), seen) == ()
+    assert [lesson.id for lesson in lessons_due(module, replay(told(), BEST[:6]), seen)] == ["introduce-do-not-send"]
+
+
+def test_the_brief_keeps_to_what_a_surveyor_knows_on_thursday() -> None:
+    """What the first scene is about would be given away by it."""
+    brief = (COURSES / "one-journey" / "the-hand-over" / "brief.md").read_text(encoding="utf-8").casefold()
+    assert not any(word in brief for word in ("oxygen", "machine", "electrician", "landline"))
