@@ -7,12 +7,13 @@ import sqlalchemy as sa
 from flask import Flask
 
 from app.clock import now
-from app.curricula.mails import assigned as assigned_letter
+from app.curricula.mails import sections_for
 from app.curricula.models import AssignmentRule, Obligation, RuleVersion
 from app.curricula.operations.curricula import ItemFields, create_curriculum
-from app.curricula.operations.reconcile import ASSIGNED_MAIL
+from app.curricula.operations.reconcile import ASSIGNED
 from app.db import db, unit_of_work
-from app.mail.models import OutboxMail
+from app.mail.models import Notice
+from app.mail.notices import Told
 from app.people.models import Person, Role, Visibility
 from tests.conftest import Browser
 from tests.curricula.assigning import assign, complete, save, states
@@ -64,12 +65,11 @@ def test_from_the_cell_to_the_learner(app: Flask, boss: Person, leif: Person) ->
     assert "Take it back" in browser.get(f"/team/people/{leif.id}").text
 
 
-def test_the_letter_says_who_and_what_for(app: Flask, boss: Person, leif: Person) -> None:
+def test_the_mail_says_who_and_what_for(app: Flask, boss: Person, leif: Person) -> None:
     give(app, boss, leif)
-    [mail] = db.session.scalars(sa.select(OutboxMail).where(OutboxMail.kind == ASSIGNED_MAIL))
-    letter = assigned_letter(leif.id, mail.ids, now())
-    assert letter is not None
-    assert "Marta Lindahl assigned this for C4 Set and keep expectations" in letter.text
+    notices = db.session.scalars(sa.select(Notice).where(Notice.kind == ASSIGNED)).all()
+    sections = sections_for(leif.id, [Told(row.kind, dict(row.ids)) for row in notices], now())
+    assert "Marta Lindahl assigned this for C4 Set and keep expectations" in repr(sections)
 
 
 def test_hr_sees_who_gave_it_and_not_what_for(app: Flask, boss: Person, leif: Person) -> None:
@@ -181,8 +181,8 @@ def test_undo_within_the_day(app: Flask, boss: Person, leif: Person) -> None:
     assert browser_of(app, boss).submit(place).status_code == 303
     assert states(leif) == {}
     assert "Week five" not in browser_of(app, leif).get("/assigned").text
-    [mail] = db.session.scalars(sa.select(OutboxMail).where(OutboxMail.kind == ASSIGNED_MAIL))
-    assert mail.dropped_at is not None
+    [notice] = db.session.scalars(sa.select(Notice).where(Notice.kind == ASSIGNED))
+    assert notice.closed_at is not None, "the mail about it is recalled"
     assert browser_of(app, boss).submit(place).status_code == 409
 
 
