@@ -39,6 +39,7 @@ from app.insight import jobs as insight_jobs
 from app.insight import mails as insight_mails
 from app.insight import models as insight_models
 from app.insight import views as insight_views
+from app.insight.queries.shown import shown_levels
 from app.jobs import models as job_models
 from app.jobs.queue import Job, init_jobs
 from app.learning import models as learning_models
@@ -199,6 +200,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.extensions["composers"] = COMPOSERS
     app.extensions["notice_writers"] = NOTICE_WRITERS
     app.extensions["step_endpoints"] = STEP_ENDPOINTS
+    app.extensions["shown_levels"] = shown_levels
     app.before_request(lead_to_first_start)
     app.before_request(guard)
     for blueprint in blueprints():

@@ -1,8 +1,9 @@
 """What HR types: curricula, the steps of a rule, decisions. Shape and words, no writes."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
@@ -17,6 +18,7 @@ from wtforms import (
     SelectMultipleField,
     StringField,
     TextAreaField,
+    TimeField,
 )
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, StopValidation, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
@@ -336,3 +338,22 @@ class ExemptForm(FlaskForm):
     def __init__(self, *args: Any, offered: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.module_id.choices = [("", _("Everything")), *offered]
+
+
+class OutageForm(FlaskForm):
+    """A time in which learners could not reach the installation, in the company's zone."""
+
+    first_day = Day(_l("First day"), validators=[given])
+    first_time = TimeField(_l("From (time)"), validators=[given])
+    last_day = Day(_l("Last day"), validators=[given])
+    last_time = TimeField(_l("Until (time)"), validators=[given])
+
+    def span(self, zone: str) -> tuple[datetime, datetime]:
+        """Its first and last instant, in UTC."""
+        return _instant(self.first_day, self.first_time, zone), _instant(self.last_day, self.last_time, zone)
+
+
+def _instant(day: Day, clock: TimeField, zone: str) -> datetime:
+    if day.data is None or clock.data is None:
+        raise ValueError("read only after validation")
+    return datetime.combine(day.data, clock.data, ZoneInfo(zone)).astimezone(UTC)

@@ -25,6 +25,7 @@ PAGES = {
     "curricula.curriculum": "/assign/curricula/1",
     "curricula.ladder": "/assign/reminders",
     "curricula.obliged": "/assign/people",
+    "curricula.outages": "/assign/outages",
     "curricula.obligations": "/assign/people/1",
     "curricula.obligation": "/assign/obligations/1",
 }

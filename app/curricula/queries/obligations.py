@@ -9,7 +9,6 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from app.assessment.models import Rating
 from app.curricula.models import (
     Absence,
     AssignmentRule,
@@ -27,7 +26,7 @@ from app.engine.assignment.rule import Rule
 from app.engine.assignment.standing import State
 from app.engine.policy import item_of, policy_of
 from app.errors import Missing
-from app.learning.models import Answer, Attempt
+from app.learning.models import Attempt
 from app.people.models import Person
 
 OPEN_STATES = (State.OPEN.value, State.AWAY.value)
@@ -56,7 +55,7 @@ class AssignedRow:
 
     Of a policy `course_title` is empty.
 
-    `level`: the level a curriculum demands; `shown`: the best level a person has rated, both 1 to 4 or None.
+    `level`: the level a curriculum demands, 1 to 4 or None. Whether it was shown is the learner's to read alone.
     """
 
     id: int
@@ -73,7 +72,6 @@ class AssignedRow:
     done_at: datetime | None
     late: bool | None
     level: int | None
-    shown: int | None
     open_attempt_id: int | None
     reasons: tuple[ReasonRow, ...]
 
@@ -86,10 +84,6 @@ class AssignedRow:
         """The policy that has to be confirmed; None for a module."""
         return policy_of(self.module_id)
 
-    @property
-    def level_to_show(self) -> bool:
-        """Done, but the demanded level was not shown yet."""
-        return self.done_at is not None and self.level is not None and (self.shown or 0) < self.level
 
 
 def own_open(person_id: int) -> list[AssignedRow]:
@@ -176,14 +170,13 @@ def _rows(person_id: int, found: Iterable[Any]) -> list[AssignedRow]:
     modules = {row.module_id for row in rows}
     attempts = _open_attempts(person_id, modules)
     levels = _levels(reasons)
-    shown = _shown_levels(person_id, modules)
     return [
         AssignedRow(
             row.id, row.person_id, row.module_id, row.cycle, row.title, row.course_title, row.summary, row.minutes,
             row.state, row.due_at, row.zone, row.done_at, row.late,
             max((levels[key] for r in reasons[row.id] if (key := (r.rule.curriculum_id, row.module_id)) in levels),
                 default=None),
-            shown.get(row.module_id), attempts.get(row.module_id), tuple(reasons[row.id]),
+            attempts.get(row.module_id), tuple(reasons[row.id]),
         )
         for row in rows
     ]  # fmt: skip
@@ -228,18 +221,6 @@ def _levels(reasons: Mapping[int, list[ReasonRow]]) -> dict[tuple[int | None, st
         )
     )
     return {(row[0], row[1]): row[2] for row in rows if row[2] is not None}
-
-
-def _shown_levels(person_id: int, modules: Collection[str]) -> dict[str, int]:
-    """Module to the best level a person has given one of the answers."""
-    rows = db.session.execute(
-        sa.select(Attempt.module_id, sa.func.max(Rating.level))
-        .join(Answer, Answer.attempt_id == Attempt.id)
-        .join(Rating, Rating.answer_id == Answer.id)
-        .where(Attempt.person_id == person_id, Attempt.module_id.in_(modules), Rating.rater_id.is_not(None))
-        .group_by(Attempt.module_id)
-    )
-    return {row[0]: row[1] for row in rows if row[1] is not None}
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """The learner's home, the list of modules and what was done."""
 
-from flask import render_template, request
+from flask import current_app, render_template, request
 from flask_login import current_user
 
 from app.catalogue.queries.content import load_module
@@ -63,10 +63,14 @@ def _next(
 @needs(Permission.LEARN)
 def assigned() -> str:
     """Everything assigned to the reader, with reasons."""
-    page = own_all(current_user.id, page=request.args.get("page", 1, type=int))
+    at, page = now(), own_all(current_user.id, page=request.args.get("page", 1, type=int))
+    # Levels are worked out by a higher feature, which the factory names.
+    demanded = {row.module_id for row in page.items if row.level and row.done_at}
+    shown = current_app.extensions["shown_levels"](current_user.id, demanded, at=at)
     return render_template(
-        "curricula/assigned.html", page=page, reasons=reason_lines(list(page.items)), at=now(), STATES=words.STATES
-    )
+        "curricula/assigned.html", page=page, reasons=reason_lines(list(page.items)), at=at, STATES=words.STATES,
+        shown=shown,
+    )  # fmt: skip
 
 
 @blueprint.get("/modules")

@@ -4,11 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 
 from app.assessment.models import Forecast, Rating
 from app.db import db
+from app.engine.skills import settled
 from app.insight.models import GroupWord
 from app.insight.queries.sight import Sight
 from app.learning.models import Answer, Attempt
@@ -76,23 +78,27 @@ def forecast_words_for(seen: Sight) -> list[Told]:
 
 
 def forecast_differences(person_ids: Iterable[int], *, since: datetime) -> dict[int, float]:
-    """Per person the mean of forecast minus settled level, over the first answer to each task."""
+    """Per person the mean of forecast minus settled level, over the first answer to each task.
+
+    Several people's ratings settle as their median. `since`: only first answers handed in from then on.
+    """
     rows = db.session.execute(
-        sa.select(Answer.person_id, Attempt.module_id, Answer.role_play, Answer.id, Forecast.level.label("forecast"),
-                  Rating.level)
+        sa.select(Answer.person_id, Attempt.module_id, Answer.role_play, Answer.id, Answer.submitted_at,
+                  Forecast.level.label("forecast"), Rating.level)
         .join(Attempt, Attempt.id == Answer.attempt_id)
         .outerjoin(Forecast, Forecast.answer_id == Answer.id)
         .outerjoin(Rating, sa.and_(Rating.answer_id == Answer.id, Rating.rater_id.is_not(None)))
-        .where(Answer.person_id.in_(list(person_ids)), Answer.rubric_version_id.is_not(None),
-               Answer.submitted_at >= since)
+        .where(Answer.person_id.in_(list(person_ids)), Answer.rubric_version_id.is_not(None))
         .order_by(Answer.submitted_at, Answer.id, Rating.id)
     )  # fmt: skip
-    first: dict[tuple[int, str, str], float | None] = {}
+    first: dict[tuple[int, str, str], Any] = {}
+    levels: dict[int, list[int]] = defaultdict(list)
     for row in rows:
-        away = None if row.forecast is None or row.level is None else float(row.forecast - row.level)
-        first.setdefault((row.person_id, row.module_id, row.role_play), away)
+        first.setdefault((row.person_id, row.module_id, row.role_play), row)
+        if row.level is not None:
+            levels[row.id].append(row.level)
     found: dict[int, list[float]] = defaultdict(list)
-    for (person_id, _module, _role_play), difference in first.items():
-        if difference is not None:
-            found[person_id].append(difference)
+    for row in first.values():
+        if row.forecast is not None and levels[row.id] and row.submitted_at >= since:
+            found[row.person_id].append(row.forecast - settled(levels[row.id]))
     return {person_id: sum(own) / len(own) for person_id, own in found.items()}
