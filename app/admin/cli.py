@@ -67,7 +67,7 @@ def _print_doors() -> None:
     for person in people if demo else ():
         click.echo(_line(person))
     if demo:
-        click.echo(f"Everybody of the demo has the password {PASSWORD}, or choose a name on the sign-in page.")
+        click.echo(f"Each of them has the password {PASSWORD}, or choose a name on the sign-in page.")
     click.echo("Stop with Ctrl-C.")
 
 

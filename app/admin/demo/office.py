@@ -36,7 +36,7 @@ def scenes(anchor: datetime, cast: tuple[DemoPerson, ...]) -> Iterator[Scene]:
 
 def _scene(anchor: datetime, days: float, key: str, act: Act) -> Scene:
     at = moment(anchor, days, hour=9, words=key)
-    return Scene(at, key, lambda stage: act(stage, at))
+    return Scene(at, key, lambda stage: act(stage, at), for_all=True)
 
 
 def _ask_levels(stage: Stage, at: datetime) -> None:

@@ -11,6 +11,7 @@ from app.admin.demo.stage import Scene, Stage, moment
 from app.admin.demo.texts import Pile, Text, all_texts, judgement
 from app.assessment.operations.ratings import rate
 from app.catalogue.queries import load_rubric
+from app.curricula.operations.reconcile import reconcile
 from app.people.models import Role
 
 PLAY = re.compile(r"(?P<module>[WCD])(?P<days>[\d.]+)(:(?P<level>[1-4]))?(?P<until>[wsd]?)")
@@ -91,13 +92,16 @@ def _played(anchor: datetime, one: Play, texts: dict[str, tuple[Text, ...]]) -> 
         texts=written,
         # Most people think a little better of their answer than its reader.
         forecast=max(1, min(4, one.level + (0, 1, 1, 0, -1, 1)[pick(f"{words} forecast", 6)])),
-        sure=4 + one.level,
+        sure=5 + one.level,
         at=at,
         until=one.until,
     )
 
     def act(stage: Stage) -> None:
-        play(replace(part, person_id=stage.people[person.short], answers=[]))
+        own = replace(part, person_id=stage.people[person.short], answers=[])
+        play(own)
+        if one.until is Until.END:
+            reconcile(person_ids=[own.person_id], at=own.passes(1))
 
     return Scene(at, f"play {words}", act)
 

@@ -41,14 +41,14 @@ def _rule(at: datetime, title: str, made: Callable[[Stage], Rule]) -> Scene:
         draft = start_draft(rule_id=None, title=title, definition={}, actor_id=hr, at=at)
         save_rule(draft_id=draft, rule=made(stage), title=title, base_number=0, freeze=False, actor_id=hr, at=at)
 
-    return Scene(at, f"rule {title}", act)
+    return Scene(at, f"rule {title}", act, for_all=True)
 
 
 def _write_curricula(stage: Stage, at: datetime) -> None:
     create_curriculum(
         title=STORMING,
         objective="Fewer customers who have to tell their story twice: in spring it was every fourth ticket.",
-        items=(ItemFields("week-five", level=3), ItemFields("twenty-two-comments", extra_days=60)),
+        items=(ItemFields("week-five", level=3), ItemFields("twenty-two-comments", extra_days=185)),
         actor_id=stage.people["tomas"],
         at=at,
     )

@@ -21,11 +21,15 @@ BY_THE_HOUR = 2
 
 @dataclass(frozen=True)
 class Scene:
-    """Something that happens at an instant. `key` puts scenes of one instant into an order that is always the same."""
+    """Something that happens at an instant. `key` puts scenes of one instant into an order that is always the same.
+
+    `for_all`: the night after it everybody is brought in line with the rules.
+    """
 
     at: datetime
     key: str
     act: Callable[["Stage"], object]
+    for_all: bool = False
 
 
 class Stage:

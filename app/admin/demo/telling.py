@@ -4,7 +4,7 @@ Whatever stopped it, telling it again goes on: days that are done are known from
 is found by the same jobs that a running installation has, at the time of that night.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import groupby
 
@@ -20,8 +20,14 @@ from app.insight import jobs as insight_jobs
 from app.jobs.queue import Job
 from app.learning.models import Answer
 
-NIGHTLY = (*insight_jobs.JOBS, *curricula_jobs.JOBS)
+ASSIGN = tuple(job for job in curricula_jobs.JOBS if job.name == curricula_jobs.NAME)
+# Who would be reminded now. It is noted and not sent, so that a running installation begins with what is new.
+REMINDING = (
+    *(job for job in curricula_jobs.JOBS if job.name == curricula_jobs.REMIND),
+    *(job for job in assessment_jobs.JOBS if job.name != assessment_jobs.NAME),
+)
 MANY = 10_000
+CHECKED_EVERY_DAYS = 7
 Day = tuple[date, list[Scene]]
 
 
@@ -65,14 +71,29 @@ def tell(loading: Loading, story: list[Day], *, told: Callable[[], None] = lambd
     if loading.anchor is None:
         raise CompanyExists("The demo company was not begun here.")
     anchor, before = loading.anchor, None
+    checking = _checking(story)
     for day, scenes in story:
         if day not in loading.told:
             if before is not None:
-                _night(_end_of(before, anchor))
+                _night(_end_of(before, anchor), (*insight_jobs.JOBS, *(ASSIGN if before in checking else ())))
             _tell_day(day, scenes)
             told()
         before = day
-    _night(anchor)
+    _night(anchor, (*insight_jobs.JOBS, *ASSIGN, *REMINDING))
+
+
+def _checking(story: list[Day]) -> set[date]:
+    """Days after which everybody is brought in line with the rules: after the office did something, and every week.
+
+    A running installation does so every night; here it would take most of the time and change nothing.
+    """
+    found: set[date] = set()
+    last: date | None = None
+    for day, scenes in story:
+        if last is None or any(scene.for_all for scene in scenes) or (day - last).days >= CHECKED_EVERY_DAYS:
+            last = day
+            found.add(day)
+    return found
 
 
 def finish(*, password_hash: str, at: datetime) -> None:
@@ -93,14 +114,14 @@ def _end_of(day: date, anchor: datetime) -> datetime:
     return min(datetime.combine(day + timedelta(days=1), time(), UTC), anchor)
 
 
-def _night(at: datetime) -> None:
-    """Everything a worker would have found by then: what managers may see, assignments, answers to score."""
-    for job in NIGHTLY:
-        _run(job, at)
+def _night(at: datetime, jobs: Iterable[Job]) -> None:
+    """What a worker would have found by then: these jobs' work, and answers to score."""
     for key in assessment_jobs.find_unscored(at, MANY):
         submitted = db.session.get_one(Answer, int(key)).submitted_at
         with unit_of_work():
             assessment_jobs.score_answer(key, submitted + timedelta(minutes=2))
+    for job in jobs:
+        _run(job, at)
 
 
 def _run(job: Job, at: datetime) -> None:

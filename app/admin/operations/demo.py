@@ -12,12 +12,16 @@ from app.db import Base, db, operation
 from app.errors import Refused
 from app.events.kinds import Kind
 from app.events.operations import record
-from app.mail.models import OutboxMail
+from app.mail.models import Notice, OutboxMail
+from app.mail.queries import unsent
 from app.people.models import Company, Department, Person, PersonRole, Visibility
 from app.people.operations.people import PersonFields, create_person
+from app.policies.models import PolicyVersion
 
 # What publishing made stays when the demo goes.
-CATALOGUE = {t.__tablename__ for t in (SourceFile, ModuleVersion, ModuleFile, RubricVersion, RubricFile)}
+CATALOGUE = {
+    table.__tablename__ for table in (SourceFile, ModuleVersion, ModuleFile, RubricVersion, RubricFile, PolicyVersion)
+}
 
 
 class CompanyExists(Refused):
@@ -77,9 +81,8 @@ def add_person(
 
 @operation
 def end_day(*, day: date, at: datetime) -> None:
-    """Note that a day of the story was told, and keep back its mail: nothing of the past is sent to anybody."""
-    unsent = OutboxMail.sent_at.is_(None) & OutboxMail.dropped_at.is_(None)
-    db.session.execute(sa.update(OutboxMail).where(unsent).values(dropped_at=at))
+    """Note that a day of the story was told, and keep back its mail."""
+    _keep_back_mail(at)
     record(Kind.DEMO_DAY_TOLD, at=at, actor_id=None, day=day.isoformat())
     db.session.flush()
 
@@ -90,10 +93,15 @@ def open_doors(*, password_hash: str, emails: list[str], at: datetime) -> None:
     if standing().is_loaded:
         return
     db.session.execute(sa.update(Person).where(Person.email.in_(emails)).values(password_hash=password_hash))
-    unsent = OutboxMail.sent_at.is_(None) & OutboxMail.dropped_at.is_(None)
-    db.session.execute(sa.update(OutboxMail).where(unsent).values(dropped_at=at))
+    _keep_back_mail(at)
     record(Kind.DEMO_LOADED, at=at, actor_id=None)
     db.session.flush()
+
+
+def _keep_back_mail(at: datetime) -> None:
+    """Nothing of the past is sent, also not in the next digest."""
+    db.session.execute(sa.update(OutboxMail).where(unsent()).values(dropped_at=at))
+    db.session.execute(sa.update(Notice).where(Notice.closed_at.is_(None)).values(closed_at=at))
 
 
 @operation
@@ -103,6 +111,7 @@ def clear_demo() -> None:
     if company is None or not company.demo:
         raise NotTheDemo("There is no demo company here. Nothing was removed.")
     db.session.execute(sa.update(ModuleVersion).values(published_by_id=None))
+    db.session.execute(sa.update(PolicyVersion).values(published_by_id=None))
     db.session.execute(sa.update(Person).values(manager_id=None))
     db.session.execute(sa.update(Department).values(parent_id=None))
     for table in reversed(Base.metadata.sorted_tables):
