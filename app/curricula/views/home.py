@@ -29,7 +29,9 @@ def home() -> str:
     attempt_id = following.open_attempt_id if following else attempts[0].attempt_id if attempts else None
     present = player(attempt_of(person_id=current_user.id, attempt_id=attempt_id)) if attempt_id else None
     shown = ([following] if following else []) + coming
-    own = {row.open_attempt_id for row in assigned}
+    # What was begun and is asked for no longer stands with what is in progress.
+    coming = [row for row in coming if row.due_at is not None or row.open_attempt_id is None]
+    own = {row.open_attempt_id for row in coming}
     return render_template(
         "curricula/home.html",
         following=following,
