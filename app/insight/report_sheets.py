@@ -158,10 +158,16 @@ def columns(report: Report, chosen: ReportFilter) -> list[Column]:
 
 def _obligation_columns() -> list[Column]:
     return [
-        Column(_("Module")), Column(_("Course"), under=True), Column(_("Cycle"), under=True, named=True),
-        Column(_("State")), Column(_("Due")), Column(_("Time zone"), under=True), Column(_("Done on")), Column(_("In time"), under=True),
+        Column(_("Module")),
+        Column(_("Course"), under=True),
+        Column(_("Cycle"), under=True, named=True),
+        Column(_("State")),
+        Column(_("Due")),
+        Column(_("Time zone"), under=True),
+        Column(_("Done on")),
+        Column(_("In time"), under=True),
         Column(_("Rules")),
-    ]  # fmt: skip
+    ]
 
 
 def _group_columns(by: By) -> list[Column]:

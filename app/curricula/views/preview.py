@@ -1,7 +1,5 @@
 """The last step of a rule: who it touches, by name, before anything is saved."""
 
-import csv
-import io
 from collections.abc import Iterator
 
 from flask import Response, redirect, render_template, request, url_for
@@ -25,7 +23,7 @@ from app.db import Page
 from app.engine.assignment.dates import day_in
 from app.engine.assignment.rule import Rule
 from app.engine.assignment.touch import Group, Touched
-from app.people.csv_cells import neutral
+from app.people.csv_cells import csv_line
 from app.people.permissions import Permission, needs
 
 SHORT, LONG = 5, 50
@@ -163,10 +161,3 @@ def _lines(found: Preview, names: queries.Names) -> Iterator[str]:
             hired = row.hired_on.isoformat() if row.hired_on else ""
             remarks = "; ".join(notes(row, names))
             yield csv_line((group.value, row.name, row.department, hired, day, row.touched.zone, remarks))
-
-
-def csv_line(cells: tuple[object, ...]) -> str:
-    """One line of a CSV; cells that a spreadsheet would run as a formula are made harmless."""
-    line = io.StringIO()
-    csv.writer(line, lineterminator="\r\n").writerow(neutral(cell) for cell in cells)
-    return line.getvalue()
