@@ -1,5 +1,6 @@
 """The demo company: told day by day, goes on after being stopped, loaded only alone, cleared without the courses."""
 
+import os
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
@@ -16,6 +17,7 @@ from app.assessment.models import Appeal, Rating
 from app.curricula.models import ObligationNow
 from app.db import Base, db, unit_of_work
 from app.insight.queries.sight import setting
+from app.instance import hold
 from app.learning.models import Answer, Attempt, Draft
 from app.mail.models import Notice, OutboxMail
 from app.mail.queries import unsent
@@ -147,6 +149,16 @@ def test_the_demo_is_refused_beside_a_real_company(app: Flask) -> None:
     with pytest.raises(CompanyExists):
         begin(NOON)
     assert count(Person) == 0
+
+
+def test_the_command_says_why_it_does_not_load(app: Flask) -> None:
+    running = hold(app.config["INSTANCE"])
+    said = app.test_cli_runner().invoke(args=["demo", "load"])
+    assert (said.exit_code, "Stop it first" in said.output) == (1, True)
+    os.close(running)
+    make_company()
+    said = app.test_cli_runner().invoke(args=["demo", "load"])
+    assert (said.exit_code, "needs an empty installation" in said.output) == (1, True)
 
 
 def rows_by_table() -> dict[str, int]:

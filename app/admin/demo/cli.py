@@ -1,6 +1,7 @@
 """`flask demo load` and `flask demo clear`."""
 
 import click
+from flask import current_app
 from flask.cli import AppGroup
 
 from app.admin.demo.people import PASSWORD, people
@@ -8,6 +9,7 @@ from app.admin.demo.telling import begin, days, finish, tell
 from app.admin.operations.demo import clear_demo
 from app.clock import now
 from app.errors import Refused
+from app.instance import InUse, alone
 from app.jobs.edge import commit_and_wake
 from app.people.passwords import HASHER
 
@@ -16,11 +18,20 @@ demo = AppGroup("demo", help="An invented company to look around with.")
 
 @demo.command("load")
 def load() -> None:
-    """Load the demo company into an empty installation; after an interruption it goes on where it stopped."""
+    """Load the demo company into an empty installation; after an interruption it goes on where it stopped.
+
+    Not beside a running worker: that would do the past's work at the present time.
+    """
     try:
-        loading = begin(now())
-    except Refused as error:
+        with alone(current_app.config["INSTANCE"]):
+            _load()
+    except (Refused, InUse) as error:
         raise click.ClickException(str(error)) from None
+    click.echo("The demo company is loaded.")
+
+
+def _load() -> None:
+    loading = begin(now())
     if loading.anchor is None:
         raise click.ClickException("The demo company was not begun here. Run `flask demo clear`, then load it again.")
     story = days(loading.anchor, people())
@@ -29,7 +40,6 @@ def load() -> None:
         tell(loading, story, told=lambda: bar.update(1))
     # Hashing takes a while on purpose and must not hold the write lock.
     finish(password_hash=HASHER.hash(PASSWORD), at=now())
-    click.echo("The demo company is loaded.")
 
 
 @demo.command("clear")
