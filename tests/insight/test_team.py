@@ -46,6 +46,7 @@ def test_levels_of_direct_reports_by_name(app: Flask, boss: Person) -> None:
     page = browser_of(app, boss).get("/team").text
     assert "Leif Aune, Listen and empathise: 3 Reliable, 2 pieces of evidence, newest 10 days old" in page
     assert "one piece so far: Reliable" in page
+    assert "C1, target 3" in page
     assert "1 answer waits for a person" in page
     assert "For training only, not for pay, promotion, discipline or dismissal." in page
     assert "Weakest link: not enough seen." in page

@@ -52,6 +52,16 @@ class Levels:
         return weakest(self.grid, self.targets, self.exercises)
 
     @property
+    def one_target(self) -> dict[str, int]:
+        """Competency to its target, where everybody who has one has the same."""
+        found: dict[str, set[int]] = defaultdict(set)
+        for row in self.grid.values():
+            for name, cell in row.items():
+                if cell.target is not None:
+                    found[name].add(cell.target.level)
+        return {name: min(levels) for name, levels in found.items() if len(levels) == 1}
+
+    @property
     def stage_people(self) -> dict[str, int]:
         """Stage to the number of people with a level in it."""
         return {stage: people_at(self.grid, fed) for stage, fed in self.exercises.stages().items()}

@@ -26,6 +26,7 @@ from app.insight.views.blueprint import blueprint
 from app.insight.views.looking import look
 from app.people.models import Visibility
 from app.people.permissions import Permission, needs
+from app.people.words import JOBS
 
 
 @blueprint.get("/team")
@@ -50,7 +51,7 @@ def team() -> str:
     found = levels_of(seen, ids, at=now())
     return render_template(
         "insight/team.html", found=found, stages=STAGES, groups=[] if by_name else groups_for(seen),
-        forecasts=forecast_words_for(seen), names=_names(), **context,
+        forecasts=forecast_words_for(seen), names=_names(), JOBS=JOBS, **context,
     )  # fmt: skip
 
 
