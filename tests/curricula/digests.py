@@ -43,7 +43,7 @@ def send_all(at: datetime) -> int:
     return len(keys)
 
 
-def live(first: datetime, last: datetime, *, every: timedelta = timedelta(hours=4)) -> None:
+def live(first: datetime, last: datetime, *, every: timedelta = timedelta(hours=6)) -> None:
     """The worker runs now and then from an instant to another."""
     at = first
     while at <= last:

@@ -89,8 +89,6 @@ def test_everything_of_a_day_stands_in_one_mail_the_most_urgent_first(
     people: tuple[Person, Person], server: Server
 ) -> None:
     hr, learner = people
-    with unit_of_work() as session:
-        session.get_one(Person, learner.id).fewer_mails = False
     give(hr, learner, at=MONDAY - 40 * DAY)
     a_minute(MONDAY - 40 * DAY)
     send_all(MONDAY - 40 * DAY)
