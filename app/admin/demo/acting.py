@@ -60,10 +60,12 @@ class Until(StrEnum):
 class Part:
     """Somebody in one module: what they will write by role-play (several texts are several tries), and how far.
 
-    `forecast` is what they expect of their rated answer; `sure` of 10 checks they get right at the first try.
+    `forecast` is what they expect of their rated answer; `sure` of 10 checks they get right at the first try. `words`
+    decide what they choose: who in what, never an id, so that it is the same in every installation.
     """
 
     person_id: int
+    words: str
     module_id: str
     texts: Mapping[str, tuple[str, ...]]
     forecast: int
@@ -113,7 +115,7 @@ def _choose(part: Part, attempt: Attempt, here: Player) -> bool:
     scene = here.scene
     if scene is None or (part.until is Until.STORY and here.position >= CHOICES_BEFORE_LEAVING):
         return False
-    choice = scene.choices[pick(f"{part.person_id} {part.module_id} {scene.id}", len(scene.choices))]
+    choice = scene.choices[pick(f"{part.words} {scene.id}", len(scene.choices))]
     make_choice(
         attempt_id=attempt.id, position=here.position, scene=scene.id, choice=choice.id, actor_id=part.person_id,
         at=part.passes(2),
@@ -144,7 +146,7 @@ def _answer_checks(part: Part, attempt: Attempt, here: Player) -> None:
     checks = here.module.checks.checks if here.module.checks else ()
     for check in checks:
         tries = [right(check)]
-        if pick(f"{part.person_id} {check.id}", 10) >= part.sure:
+        if pick(f"{part.words} {check.id}", 10) >= part.sure:
             tries.insert(0, wrong(check))
         for response in tries:
             answer_check(
@@ -156,8 +158,8 @@ def _reflect(part: Part, attempt: Attempt, here: Player) -> None:
     reflection = here.module.reflection
     if reflection is None:
         return
-    asked = reflection.questions[pick(f"{part.person_id} asked", len(reflection.questions))]
-    notes = {question_key(asked.id): NOTES[pick(f"{part.person_id} note", len(NOTES))]}
+    asked = reflection.questions[pick(f"{part.words} asked", len(reflection.questions))]
+    notes = {question_key(asked.id): NOTES[pick(f"{part.words} note", len(NOTES))]}
     notes |= {blank_key(blank): WORDS.get(blank, blank) for blank in reflection.if_then.blanks}
     save_notes(
         attempt_id=attempt.id, notes=notes, follow_up=(part.at + timedelta(days=14)).date(), finish=True,

@@ -88,6 +88,7 @@ def _played(anchor: datetime, one: Play, texts: dict[str, tuple[Text, ...]]) -> 
     written = {key: tuple(text.signed(person.first_name) for text in own) for key, own in texts.items()}
     part = Part(
         person_id=0,
+        words=words,
         module_id=one.module_id,
         texts=written,
         # Most people think a little better of their answer than its reader.
