@@ -7,6 +7,7 @@ FIRST_CONTACT: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "It is well worth the drive.",
             "You are in the right place.",
             "Hello, yes definitely.",
+            "An honest answer: I think yes.",
             "I am glad that you wrote.",
             "Please do come.",
             "Good that you tried again.",
@@ -139,6 +140,7 @@ FIRST_CONTACT: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         (
             "You need not ring again.",
             "I ring you tomorrow.",
+            "You can write tomorrow when you have slept on it.",
             "You could not reach us on Monday.",
             "No need to fill in a form.",
         ),
@@ -151,7 +153,12 @@ FIRST_CONTACT: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "What exactly is the problem?",
             "Since when do you have the pain?",
         ),
-        ("You need not describe anything here.", "What suits you?", "Please no health details here in the chat."),
+        (
+            "You need not describe anything here.",
+            "Please send me your phone number.",
+            "What suits you?",
+            "Please no health details here in the chat.",
+        ),
     ),
     "promises_outcome": (
         (
@@ -160,9 +167,16 @@ FIRST_CONTACT: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "You won't regret it.",
             "Most of our patients are relieved.",
             "The insurance pays for it.",
-            "That will certainly help you.",
+            "The treatment will certainly help you.",
         ),
-        ("I cannot promise that it will help you.", "You are in good hands.", "The doctor examines you."),
+        (
+            "I cannot promise that it will help you.",
+            "I help you to find an hour.",
+            "Yes, we can help you.",
+            "The car park is free of charge.",
+            "You are in good hands.",
+            "The doctor examines you.",
+        ),
     ),
     "presses_to_book": (
         (
@@ -172,7 +186,13 @@ FIRST_CONTACT: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "Decide now.",
             "These are in great demand.",
         ),
-        ("No need to decide now.", "Both are held for you.", "Take your time."),
+        (
+            "No need to decide now.",
+            "I have two appointments for you.",
+            "You can answer before 19:00 or tomorrow.",
+            "Both are held for you.",
+            "Take your time.",
+        ),
     ),
 }
 

@@ -56,6 +56,7 @@ HAND_OVER: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         (
             "Speak to her before you switch off.",
             "Ask Ms Obi first.",
+            "She would like to be asked before power goes off.",
             "Nobody switches anything off before they have spoken to her.",
             "Do not touch the fuse until she says yes.",
             "Before you cut the power, ask Ms Obi.",
@@ -81,7 +82,13 @@ HAND_OVER: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("Her father sleeps in the afternoon.", "The electricity bill is paid."),
     ),
     "reach_named": (
-        ("Mobile only.", "Send a text.", "She likes to be reached on her cell phone.", "Please write on the mobile."),
+        (
+            "Mobile only.",
+            "No landline please.",
+            "Send a text.",
+            "She likes to be reached on her cell phone.",
+            "Please write on the mobile.",
+        ),
         ("Use the landline.", "Ring the bell.", "Not on the mobile, please."),
     ),
     "reach_reason": (
@@ -134,6 +141,7 @@ HAND_OVER: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         (
             "She is difficult to reach before four.",
             "She is not difficult.",
+            "A complicated case, that shutter.",
             "She is at work until four.",
             "She is afraid because an electrician once switched off.",
             "The stairs are difficult.",
@@ -150,6 +158,7 @@ HAND_OVER: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ),
         (
             "He needs oxygen.",
+            "The terminal block is behind the box; depress the button.",
             "The oxygen machine is upstairs.",
             "Her father sleeps by day.",
             "I left out the diagnosis.",
@@ -163,10 +172,12 @@ HAND_OVER: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "Just switch it off.",
             "Twenty minutes won't hurt.",
             "The power can be off briefly.",
-            "You need not ask. It is unnecessary to ask.",
+            "It is unnecessary to ask her first.",
         ),
         (
             "Do not just switch it off.",
+            "No need to ask her anything about the machine, it is all here.",
+            "He can sit in the back bedroom for that hour.",
             "The cylinder is not enough.",
             "The power is off for twenty minutes.",
             "Nobody switches it off.",

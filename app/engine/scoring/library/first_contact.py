@@ -11,7 +11,10 @@ MOVES: tuple[Conduct, ...] = (
                 r"try|come)\b"
             ),
             r"!(?:it is|it's|it will be|is|be|very much|well|think so|are) (?:\w+ ){0,2}worth\b",
-            r"(?:yes|sure|of course)\W+(?:definitely|certainly|absolutely|indeed|very much|please do|by all means)\b",
+            (
+                r"(?:yes|sure|of course)\W+(?:definitely|certainly|absolutely|indeed|very much|please do|by all "
+                r"means)\b"
+            ),
             r"worth (?:trying|a try|the (?:drive|way|trip|journey|try|effort|petrol|road)|it\b|coming|your)",
             r"(?:in|at) the right (?:place|address|house|door|spot)|right (?:people|ones|place|address) for",
             (
@@ -23,6 +26,7 @@ MOVES: tuple[Conduct, ...] = (
             r"(?:you are|you're) (?:very |most )?(?:welcome (?:here|with us|to)|expected|not (?:for )?nothing)",
             r"we (?:would|'d) (?:be glad|be happy|like|love) (?:to (?:see|have|meet)|if you)",
             r"!not (?:drive|come|try) for nothing",
+            r"!(?:i|we) (?:\w+ )?think (?:so|yes)|(?:my|the|honest|short) answer (?:\w+ ){0,3}yes\b",
         ),
         blocks=(
             r"!(?:not|\w*n't|hardly|never) (?:\w+ )?worth",

@@ -4,9 +4,8 @@ from app.engine.scoring.library.entry import Conduct
 
 _GIVE = r"(?:send|give|write|tell|type|enter|share|provide|state|need|leave|submit|fill in|fill out|note)"
 _PERSONAL = (
-    r"(?:date of birth|birth ?date|birthday|insurance|address|full name|surname|phone number|telephone "
-    r"number|policy|"
-    r"symptoms?|complaints?|medical history|medication|diagnosis|pain|number|details|data)"
+    r"(?:date of birth|birth ?date|birthday|insurance|home address|surname|policy|symptoms?|complaints?|"
+    r"medical history|medication|diagnosis|details|data)"
 )
 
 MOVES: tuple[Conduct, ...] = (
@@ -26,7 +25,7 @@ MOVES: tuple[Conduct, ...] = (
                 r"offline|finished) <12> "
                 r"(?:tomorrow|again|call|ring|come back|monday)"
             ),
-            r"(?:write|come back|try) (?:\w+ )?(?:again )?(?:tomorrow|in the morning) (?:from|after|when|during)",
+            r"(?:come back|try) (?:\w+ )?(?:again )?(?:tomorrow|in the morning) (?:from|after|when|during)",
             (
                 r"(?:appointments?|bookings?) <5> (?:only|can only be made|are made) <4> (?:by (?:phone|"
                 r"telephone)|phone|online|"
@@ -73,9 +72,17 @@ MOVES: tuple[Conduct, ...] = (
         id="promises_outcome",
         cues=(
             (
-                r"(?:will|'ll|guarantee\w*|promise\w*|certainly|definitely) <8> (?:help you|fix\w*|solve\w*|"
-                r"cure\w*|pain-?free|"
-                r"free of pain|rid of|relieved|like new|perfect result|heal\w*|no more pain|done in one|sorted)"
+                r"(?:doctor|treatment|specialists?|surgeon|we) (?:will|'ll) <3> (?:cure|heal|take the pain|get "
+                r"rid|fix it|free you)"
+            ),
+            (
+                r"(?:certainly|definitely|surely|for sure|always) (?:be able to )?help(?:s)? you\b(?! (?:find|"
+                r"with|choose|to))"
+            ),
+            (
+                r"(?:will|'ll|guarantee\w*|promise\w*|certainly|definitely|sure|soon|be) <6> (?:pain-?free|"
+                r"free of pain|"
+                r"without pain|rid of (?:it|the pain|that|your)|like new|perfect result|no more pain)"
             ),
             (
                 r"(?:best|leading|finest|number one|top|greatest|most renowned) (?:\w+ )?(?:clinic|"
@@ -83,22 +90,24 @@ MOVES: tuple[Conduct, ...] = (
                 r"team|experts?|address|practice|in (?:the )?(?:town|city|country|region))"
             ),
             (
-                r"!(?:you won't|you will not|never|you'll not) (?:\w+ )?(?:regret|be disappointed|feel|have "
-                r"(?:any )?pain)"
+                r"!(?:you won't|you will not|never|you'll not) (?:\w+ )?(?:regret|be disappointed|have "
+                r"(?:any )?pain|feel (?:a thing|anything))"
             ),
             (
                 r"(?:all|most|every one|nearly all) (?:of )?our patients <6> (?:happy|relieved|satisfied|"
                 r"pain|delighted|love|"
                 r"better|come back)"
             ),
-            (
-                r"(?:insurance|insurer) <4> (?:pays|covers|will pay|will cover|takes)|(?:costs? you|pay) "
-                r"nothing\b|free of charge"
-            ),
+            r"(?:insurance|insurer) <4> (?:pays|covers|will pay|will cover|takes)",
+            r"(?:visit|treatment|examination|appointment|it) <4> (?:costs? you nothing|free of charge|for free)",
         ),
         blocks=(
             r"!(?:cannot|can't|can not|not|never|nobody can|\w*n't) <4> (?:promise|guarantee|say|know)",
-            r"!(?:whether|if|what) (?:\w+ ){0,4}(?:insurance|insurer|will)",
+            r"!(?:whether|if|what|how) (?:\w+ ){0,4}(?:insurance|insurer|will|can|we|it|that)",
+            (
+                r"(?:help you|solve|fix) (?:\w+ )?(?:find|with (?:a|the|an|your) (?:time|hour|date|appointment|"
+                r"drive)|choose|decide|to)"
+            ),
         ),
         hints=(
             (
@@ -110,13 +119,11 @@ MOVES: tuple[Conduct, ...] = (
     Conduct(
         id="presses_to_book",
         cues=(
+            r"(?:only|just) (?:one|1|a single) (?:\w+ ){0,3}(?:left|slot|place)\b",
+            r"(?:only|just) (?:two|2|three|3|a few|very few) (?:\w+ ){0,3}left\b",
             (
-                r"(?:only|just) (?:one|two|a few|very few|1|2) (?:\w+ ){0,3}(?:left|slots?|appointments?|"
-                r"places?) ?(?:left)?"
-            ),
-            (
-                r"!(?:decide|book|confirm|answer|say yes|reply) (?:\w+ ){0,2}(?:now|right now|at once|"
-                r"immediately|quickly|within|"
+                r"!(?:decide|book|confirm|say yes) (?:\w+ ){0,2}(?:now|right now|at once|immediately|"
+                r"quickly|within|"
                 r"before (?:19|seven|7|the chat|we close))"
             ),
             (

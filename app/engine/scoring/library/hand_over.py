@@ -109,6 +109,8 @@ MOVES: tuple[Conduct, ...] = (
                 rf"gives? the)"
             ),
             rf"!only (?:after|when|if|with|once) <6> {_SPEAK}",
+            rf"!{_HER} (?:\w+ ){{0,5}}(?:asked|spoken to|consulted) (?:first|before|beforehand)",
+            r"!she (?:\w+ ){0,5}(?:asked|spoken to|consulted) (?:first|before|beforehand)",
             rf"!(?:ask|asks|asking) {_HER} <2> (?:if|whether|may|for (?:her|his|their))",
             (
                 rf"!(?:when|once|after|as soon as) (?:\w+ ){{0,3}}(?:asked|spoken (?:to|with)|talked (?:to|"
@@ -130,7 +132,11 @@ MOVES: tuple[Conduct, ...] = (
     ),
     Conduct(
         id="reach_named",
-        cues=(r"!{reach}", r"(?:send|write|drop) <2> (?:a )?(?:text|sms)"),
+        cues=(
+            r"!(?:no|not the|not on the|never the|never on the) (?:landline|house phone|fixed line|home phone)",
+            r"!{reach}",
+            r"(?:send|write|drop) <2> (?:a )?(?:text|sms)",
+        ),
         blocks=(r"(?:not|never|\w*n't|no) (?:on |by |use |ring |call |the |her )*{reach}",),
     ),
     Conduct(
