@@ -4,6 +4,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
+from datetime import timedelta
 from itertools import combinations
 from pathlib import Path
 
@@ -13,12 +14,14 @@ import yaml
 from app.admin.demo.acting import Until
 from app.admin.demo.people import REMARKS, above, people
 from app.admin.demo.plays import RATED, ROLE_PLAYS, TWICE, plays_of, reviewers_for
+from app.admin.demo.telling import days
 from app.admin.demo.texts import Text, all_texts, judgement
 from app.catalogue.reading import read_rubric
 from app.engine.answer_text import normalise_answer, word_count
 from app.engine.rated import lacks_evidence
 from app.engine.rubric import Rubric
 from app.engine.scoring.levels import overall_level
+from tests.conftest import NOON
 
 ROOT = Path(__file__).parents[2]
 RUBRICS = {"ingrid-mail": "storming-reply", "dani-post": "public-reply"}
@@ -125,3 +128,15 @@ def test_the_company_has_four_levels_of_reporting_and_many_time_zones() -> None:
     assert sum(person.can_sign_in for person in people()) == len(REMARKS) == 12
     assert sum(len(person.jobs) > 1 for person in people()) >= 5
     assert all(reviewers_for(play.person.short) for play in plays_of(people()) if play.is_rated)
+
+
+@pytest.mark.parametrize("weekday", range(7))
+def test_the_whole_story_lies_in_the_past_and_answers_are_read_on_a_later_day(weekday: int) -> None:
+    anchor = NOON + timedelta(days=weekday)
+    scenes = [scene for _day, own in days(anchor, people()) for scene in own]
+    assert len({(scene.at, scene.key) for scene in scenes}) == len(scenes) > 300
+    assert all(scene.at < anchor for scene in scenes)
+    played = {scene.key.removeprefix("play "): scene.at for scene in scenes if scene.key.startswith("play ")}
+    read = {scene.key.removesuffix(" rated"): scene.at for scene in scenes if scene.key.endswith(" rated")}
+    assert len(read) > 90
+    assert [key for key, at in read.items() if at.date() <= played[key].date()] == []
