@@ -7,10 +7,10 @@ import pytest
 
 from app.engine.assignment.audience import PersonFacts, Structure
 from app.engine.assignment.dates import day_in, end_of_day
-from app.engine.assignment.facts import ActiveRule, Changes, Done, Held, Item, PersonState, World
-from app.engine.assignment.plan import plan
+from app.engine.assignment.facts import ActiveRule, Done, Held, Item, PersonState, World
 from app.engine.assignment.rule import AllOf, Cycle, Due, Repeat, Rule, Span, Unit
 from app.engine.assignment.standing import Entry, State, fold
+from tests.engine.assignment.applied import run
 
 ID, ZONE = "policy:gifts", "Europe/Brussels"
 START = datetime(2026, 3, 2, 9, tzinfo=UTC)
@@ -30,33 +30,6 @@ def _world(item: Item, cycle: Cycle = ONCE) -> World:
 
 def _state(*held: Held, done: tuple[Done, ...] = ()) -> PersonState:
     return PersonState(PersonFacts(1, ZONE), held, done)
-
-
-def _written(state: PersonState, changes: Changes) -> PersonState:
-    """The person after the changes were stored."""
-    held = {one.id: one for one in state.held}
-    for opened in changes.opened:
-        at = next(w.record.at for w in changes.written if w.obligation_id == opened.id)
-        held[opened.id] = Held(opened.id, opened.module_id, opened.cycle, opened.zone, at, (), ())
-    for ended in changes.ended:
-        one = held[ended.obligation_id]
-        over = tuple(replace(r, ended=True) if r.rule_id == ended.rule_id else r for r in one.reasons)
-        held[ended.obligation_id] = replace(one, reasons=over)
-    for added in changes.added:
-        one = held[added.obligation_id]
-        held[added.obligation_id] = replace(one, reasons=(*one.reasons, added.reason))
-    for written in changes.written:
-        one = held[written.obligation_id]
-        held[written.obligation_id] = replace(one, records=(*one.records, written.record))
-    fresh = {key: len(held) * 10 + n for n, key in enumerate(sorted(held)) if key < 0}
-    stored = tuple(replace(one, id=fresh.get(key, key)) for key, one in held.items())
-    return replace(state, held=stored)
-
-
-def _run(state: PersonState, world: World, at: datetime) -> PersonState:
-    after = _written(state, plan(state, world, at=at))
-    assert not plan(after, world, at=at), "the same facts twice give no second change"
-    return after
 
 
 def _states(state: PersonState) -> dict[str, State]:
@@ -81,41 +54,41 @@ def cycle(request: pytest.FixtureRequest) -> Cycle:
 
 
 def test_a_new_text_opens_a_cycle_due_after_the_days_of_the_rule(cycle: Cycle) -> None:
-    state = _run(_state(), _world(_item(), cycle), START)
-    state = _run(replace(state, done=(_confirmed(1, 1, START + DAY),)), _world(_item(), cycle), START + 2 * DAY)
+    state = run(_state(), _world(_item(), cycle), START)
+    state = run(replace(state, done=(_confirmed(1, 1, START + DAY),)), _world(_item(), cycle), START + 2 * DAY)
     assert _states(state) == {"1": State.FULFILLED}
     renewed = _world(_item(2, START + 5 * DAY), cycle)
-    state = _run(state, renewed, START + 6 * DAY)
+    state = run(state, renewed, START + 6 * DAY)
     assert _states(state) == {"1": State.FULFILLED, "2": State.OPEN}
     assert _due(state, "2") == end_of_day(day_in(START + 20 * DAY, ZONE), ZONE)
-    state = _run(replace(state, done=(*state.done, _confirmed(2, 2, START + 7 * DAY))), renewed, START + 8 * DAY)
+    state = run(replace(state, done=(*state.done, _confirmed(2, 2, START + 7 * DAY))), renewed, START + 8 * DAY)
     assert _states(state) == {"1": State.FULFILLED, "2": State.FULFILLED}
 
 
 def test_two_changes_in_a_row_ask_once(cycle: Cycle) -> None:
-    state = _run(_state(), _world(_item(), cycle), START)
-    state = _run(replace(state, done=(_confirmed(1, 1, START + DAY),)), _world(_item(), cycle), START + 2 * DAY)
-    state = _run(state, _world(_item(2, START + 3 * DAY), cycle), START + 3 * DAY)
+    state = run(_state(), _world(_item(), cycle), START)
+    state = run(replace(state, done=(_confirmed(1, 1, START + DAY),)), _world(_item(), cycle), START + 2 * DAY)
+    state = run(state, _world(_item(2, START + 3 * DAY), cycle), START + 3 * DAY)
     due = _due(state, "2")
-    state = _run(state, _world(_item(3, START + 9 * DAY), cycle), START + 9 * DAY)
+    state = run(state, _world(_item(3, START + 9 * DAY), cycle), START + 9 * DAY)
     assert (_states(state), _due(state, "2")) == ({"1": State.FULFILLED, "2": State.OPEN}, due)
 
 
 def test_an_old_text_does_not_fulfil_what_asks_for_the_new_one() -> None:
     world = _world(_item(2, START))
-    state = _run(_state(), world, START + DAY)
-    state = _run(replace(state, done=(_confirmed(1, 1, START + 2 * DAY),)), world, START + 3 * DAY)
+    state = run(_state(), world, START + DAY)
+    state = run(replace(state, done=(_confirmed(1, 1, START + 2 * DAY),)), world, START + 3 * DAY)
     assert _states(state) == {"1": State.OPEN}
 
 
 def test_who_leaves_and_comes_back_is_asked_again_for_the_new_text_only() -> None:
     old, new = _world(_item()), _world(_item(2, START + 3 * DAY))
-    state = _run(_state(), old, START)
-    state = _run(replace(state, done=(_confirmed(1, 1, START + DAY),)), old, START + 2 * DAY)
-    state = _run(state, new, START + 4 * DAY)
-    state = _run(state, replace(new, rules=()), START + 5 * DAY)
+    state = run(_state(), old, START)
+    state = run(replace(state, done=(_confirmed(1, 1, START + DAY),)), old, START + 2 * DAY)
+    state = run(state, new, START + 4 * DAY)
+    state = run(state, replace(new, rules=()), START + 5 * DAY)
     assert _states(state) == {"1": State.FULFILLED, "2": State.CANCELLED}
-    state = _run(state, new, START + 6 * DAY)
+    state = run(state, new, START + 6 * DAY)
     assert _states(state) == {"1": State.FULFILLED, "2": State.OPEN}
     assert _due(state, "2") == end_of_day(day_in(START + 20 * DAY, ZONE), ZONE)
 
@@ -125,8 +98,8 @@ def test_a_completion_and_a_confirmation_with_the_same_number_are_two() -> None:
     rule = _world(_item()).rules[0]
     world = _world(_item())
     world = replace(world, rules=(rule, replace(rule, id=2, items=(module,))))
-    state = _run(_state(), world, START)
+    state = run(_state(), world, START)
     done = (Done(1, "M2", 1, START + DAY), _confirmed(1, 1, START + DAY))
-    state = _run(replace(state, done=done), world, START + 2 * DAY)
+    state = run(replace(state, done=done), world, START + 2 * DAY)
     kept = [record for one in state.held for record in one.records if record.kind is Entry.FULFILLED]
     assert {(r.completion_id, r.attestation_id) for r in kept} == {(1, None), (None, 1)}
