@@ -8,12 +8,17 @@ from pathlib import Path
 import click
 from flask import current_app
 from flask.cli import AppGroup
+from rich.console import Console
 
+from app.catalogue.editorial_words import as_json, shown
 from app.catalogue.examples_read import example_problems
 from app.catalogue.problem_formats import FORMATS, told
+from app.catalogue.problem_words import as_line
 from app.catalogue.schemas import SCHEMAS, schema_of
 from app.catalogue.shelf import POLICIES, Shelf, read_shelf
 from app.clock import now
+from app.engine.editorial.limits import table_of
+from app.engine.editorial.rows import module_row, rubric_row
 from app.engine.problems import Problem
 from app.engine.scoring.library import LIBRARY
 from app.engine.scoring.patterns import SHARED
@@ -46,6 +51,34 @@ def check(path: Path | None, form: str, anchors: bool) -> None:
     errors = sum(not problem.warning for problem in problems)
     click.echo(_summary(shelf, below, errors, len(problems) - errors), err=form != "text")
     if errors or (not below and not shelf.modules and not shelf.policies):
+        sys.exit(1)
+
+
+@courses.command("table")
+@click.argument("path", required=False, type=FOLDER)
+@click.option("--json", "for_programs", is_flag=True, help="For programs, with every figure unrounded.")
+def table(path: Path | None, for_programs: bool) -> None:
+    """Show the editorial table of the folder of courses PATH: who is in it, stories, examples, minutes, and its limits.
+
+    Without PATH of the courses that ship. Ends with 1 if a limit is broken or a file has mistakes.
+    """
+    root = (path or current_app.config["SETTINGS"].courses).resolve()
+    shelf = read_shelf(root, today=now().date())
+    if shelf.errors:
+        for problem in shown_from_here(shelf.errors, root):
+            click.echo(as_line(problem), err=True)
+        click.echo("Mend these first.", err=True)
+        sys.exit(1)
+    found = table_of(
+        [module_row(entry.module) for entry in shelf.modules], [rubric_row(entry.rubric) for entry in shelf.rubrics]
+    )
+    if for_programs:
+        click.echo(as_json(found))
+    else:
+        console = Console(width=None if sys.stdout.isatty() else 160)
+        for part in shown(found):
+            console.print(part)
+    if not found.holds:
         sys.exit(1)
 
 

@@ -61,6 +61,18 @@ class RegionNote(Part):
     text: Prose
 
 
+class Assumption(Part):
+    """Something the module takes for granted: what, whose word it is and of when, and what is made of it.
+
+    For authors; learners do not read it. `date` may be a year, a month or a day.
+    """
+
+    text: Line
+    source: Line
+    date: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}(-[0-9]{2}){0,2}$")]
+    use: Line
+
+
 class Figures(Part):
     """What an exhaustive walk of the story gives; the checker compares these with the walk.
 
@@ -98,6 +110,9 @@ class ModuleHead(FormatPart):
     region_notes: tuple[RegionNote, ...] = ()
     people: tuple[Person, ...] = Field(min_length=1)
     customer: CustomerCard
+    at_fault: Line | None = None
+    message_house: Id | None = None
+    assumptions: tuple[Assumption, ...] = ()
     marks: dict[MarkCode, Line] = Field(default_factory=dict)
     lessons: tuple[Id, ...] = ()
     role_plays: tuple[Id, ...] = ()
