@@ -235,7 +235,9 @@ def _kept(work: _Work, wanting: Giving, held: Held, since: Mapping[int, date]) -
         kind = Entry.REOPENED if back else Entry.DUE_MOVED
         owner = next((rule for rule, _item in wanting if rule.id == old.rule_id), required[0][0])
         return work.write(held, kind, owner, old.due)
-    return _given_again(work, required, held, since) if back else _moved(work, required, held, since)
+    # Whose due stands was undone and nothing was there before it: who still asks gives it anew, and it is told anew.
+    orphaned = folded.base is not None and folded.base.version_id in work.world.undone
+    return _given_again(work, required, held, since) if back or orphaned else _moved(work, required, held, since)
 
 
 def _given_again(work: _Work, required: Giving, held: Held, since: Mapping[int, date]) -> Held:
