@@ -15,7 +15,7 @@ from app.curricula.queries.facts import present_versions
 from app.db import db, unit_of_work
 from app.mail.models import Notice
 from app.mail.operations import set_ladder
-from app.people.models import Person, Role
+from app.people.models import Company, Person, Role
 from app.people.operations.profile import change_profile, set_fewer_mails
 from tests.assessment.handed_in import rated, scored
 from tests.curricula.assigning import complete, save
@@ -330,3 +330,16 @@ def test_the_finders_ask_the_same_number_of_questions_however_many_people(app: F
             jobs.find_readers(at, 20)
         counts.append(len(sent))
     assert counts[0] == counts[1]
+
+
+def test_the_demo_companys_people_without_a_password_get_none(people: tuple[Person, Person], server: Server) -> None:
+    hr, learner = people
+    db.session.get_one(Company, 1).demo = True
+    db.session.commit()
+    give(hr, learner)
+    live(MONDAY, MONDAY + DAY)
+    assert subjects(learner, server) == []
+    db.session.get_one(Person, learner.id).password_hash = "set"
+    db.session.commit()
+    live(MONDAY + 2 * DAY, MONDAY + 3 * DAY)
+    assert subjects(learner, server) == ["1 newly assigned"]
