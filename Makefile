@@ -26,7 +26,7 @@ help:
 	@echo "make browser  browser tests on Debian's Chromium"
 	@echo "make screenshots  pictures of every page into artifacts/, three for the README into docs/images/"
 	@echo "make faults   50 kills under load, and the other fault tests at full size"
-	@echo "make bench    CPU and time per request beside a bare Flask page"
+	@echo "make bench    CPU and time per request beside a bare Flask page; pages at 100 and 5,000 people"
 	@echo "make demo     load the demo company into an installation that has none"
 	@echo "make models   put the text model's pinned files back; the scorer works without them, with rules alone"
 	@echo "make lock     write requirements.txt and requirements-dev.txt anew from pyproject.toml"
@@ -87,6 +87,7 @@ screenshots: $(DEVELOPMENT)
 bench: $(DEVELOPMENT)
 	$(BIN)/python -m bench.bench
 	$(BIN)/python -m bench.courses
+	$(BIN)/python -m bench.company
 
 lock: $(DEVELOPMENT)
 	$(LOCK) --output-file requirements.txt
