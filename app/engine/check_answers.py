@@ -55,6 +55,25 @@ class CheckResult:
     feedback: tuple[str, ...] = ()
 
 
+def right_response(check: Check) -> Response:
+    """What somebody who knows would hand in."""
+    match check:
+        case SingleCheck():
+            return next(option.id for option in check.options if option.verdict == "yes")
+        case MultipleCheck():
+            return [option.id for option in check.options if option.verdict == "yes"]
+        case MostLeastCheck():
+            return {option.verdict: option.id for option in check.options if option.verdict != "neither"}
+        case OrderCheck():
+            return list(check.answer)
+        case MatchCheck():
+            return {pair.id: pair.id for pair in check.pairs}
+        case SpotCheck():
+            return [segment.id for segment in check.segments if segment.marked]
+        case FillCheck():
+            return {blank.id: blank.show for blank in check.blanks}
+
+
 def evaluate(check: Check, response: Response) -> CheckResult:
     """Evaluate what was handed in for a check."""
     match check:

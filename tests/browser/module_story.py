@@ -4,17 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from playwright.sync_api import Locator, expect
 
-from app.engine.course.checks import (
-    Blank,
-    Check,
-    FillCheck,
-    MatchCheck,
-    MostLeastCheck,
-    MultipleCheck,
-    OrderCheck,
-    SingleCheck,
-    SpotCheck,
-)
+from app.engine.check_answers import right_response
+from app.engine.course.checks import Blank, Check, FillCheck, MatchCheck, OrderCheck
 from app.engine.course.model import Module
 from tests.browser.visitor import Visitor
 
@@ -107,7 +98,7 @@ class ModulePlayer:
         check = self.module.checks.check(check_id)
         assert check is not None
         self._look(f"check-{check_id}")
-        for field, value in right_answer(check):
+        for field, value in right_fields(check):
             self._fill(field, value)
         self._push("Answer")
         expect(self.page.get_by_text("Right.", exact=True).first).to_be_visible()
@@ -143,21 +134,17 @@ class ModulePlayer:
             what.click()
 
 
-def right_answer(check: Check) -> Iterable[tuple[str, str]]:
+def right_fields(check: Check) -> Iterable[tuple[str, str]]:
     """Name and value of every field that answers a check right."""
-    match check:
-        case SingleCheck() | MultipleCheck():
-            return [("option", option.id) for option in check.options if option.verdict == "yes"]
-        case SpotCheck():
-            return [("option", segment.id) for segment in check.segments if segment.marked]
-        case MostLeastCheck():
-            return [(o.verdict, o.id) for o in check.options if o.verdict != "neither"]
-        case OrderCheck():
-            return [(f"place-{item}", str(n)) for n, item in enumerate(check.answer, 1)]
-        case MatchCheck():
-            return [(f"pair-{pair.id}", pair.id) for pair in check.pairs]
-        case FillCheck():
-            return [(f"blank-{blank.id}", _right_words(blank)) for blank in check.blanks]
+    response = right_response(check)
+    if isinstance(check, FillCheck):
+        return [(f"blank-{blank.id}", _right_words(blank)) for blank in check.blanks]
+    if isinstance(check, OrderCheck):
+        return [(f"place-{item}", str(n)) for n, item in enumerate(response, 1)]
+    if isinstance(response, Mapping):
+        start = "pair-" if isinstance(check, MatchCheck) else ""
+        return [(f"{start}{name}", value) for name, value in response.items()]
+    return [("option", option) for option in ([response] if isinstance(response, str) else response)]
 
 
 def _right_words(blank: Blank) -> str:

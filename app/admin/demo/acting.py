@@ -9,7 +9,7 @@ from typing import cast
 from uuid import NAMESPACE_URL, uuid5
 
 from app.assessment.operations.forecasts import make_forecast
-from app.engine.check_answers import Response
+from app.engine.check_answers import Response, right_response
 from app.engine.course.checks import (
     Check,
     FillCheck,
@@ -145,7 +145,7 @@ def _write(part: Part, attempt: Attempt, role_play: str) -> bool:
 def _answer_checks(part: Part, attempt: Attempt, here: Player) -> None:
     checks = here.module.checks.checks if here.module.checks else ()
     for check in checks:
-        tries = [right(check)]
+        tries = [right_response(check)]
         if pick(f"{part.words} {check.id}", 10) >= part.sure:
             tries.insert(0, wrong(check))
         for response in tries:
@@ -167,25 +167,6 @@ def _reflect(part: Part, attempt: Attempt, here: Player) -> None:
     )  # fmt: skip
 
 
-def right(check: Check) -> Response:
-    """The response that is right."""
-    match check:
-        case SingleCheck():
-            return next(option.id for option in check.options if option.verdict == "yes")
-        case MultipleCheck():
-            return [option.id for option in check.options if option.verdict == "yes"]
-        case MostLeastCheck():
-            return {option.verdict: option.id for option in check.options if option.verdict != "neither"}
-        case OrderCheck():
-            return list(check.answer)
-        case MatchCheck():
-            return {pair.id: pair.id for pair in check.pairs}
-        case SpotCheck():
-            return [segment.id for segment in check.segments if segment.marked]
-        case FillCheck():
-            return {blank.id: blank.show for blank in check.blanks}
-
-
 def wrong(check: Check) -> Response:
     """A complete response that is not right."""
     match check:
@@ -194,7 +175,7 @@ def wrong(check: Check) -> Response:
         case MultipleCheck():
             return [option.id for option in check.options]
         case MostLeastCheck():
-            known = cast("dict[str, str]", right(check))
+            known = cast("dict[str, str]", right_response(check))
             return {"most": known["least"], "least": known["most"]}
         case OrderCheck():
             return list(reversed(check.answer))
