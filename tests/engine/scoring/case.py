@@ -74,6 +74,20 @@ def waiting_line() -> Rubric:
     return Rubric.model_validate(yaml.safe_load(text))
 
 
+@lru_cache(maxsize=1)
+def sixty_seconds() -> Rubric:
+    """The shipped rubric for taking back a claim."""
+    text = (RUBRICS / "sixty-seconds-reply" / "rubric.yaml").read_text(encoding="utf-8")
+    return Rubric.model_validate(yaml.safe_load(text))
+
+
+@lru_cache(maxsize=1)
+def three_places() -> Rubric:
+    """The shipped rubric for one fact in three places."""
+    text = (RUBRICS / "three-places" / "rubric.yaml").read_text(encoding="utf-8")
+    return Rubric.model_validate(yaml.safe_load(text))
+
+
 def raw() -> dict:
     """The shipped rubric as plain data, fresh each time."""
     return yaml.safe_load(FILE.read_text(encoding="utf-8"))

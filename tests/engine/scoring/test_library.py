@@ -7,7 +7,15 @@ from app.engine.scoring.moves import Detector, compile_detectors, find, hinted
 from app.engine.scoring.names import other_customers
 from app.engine.scoring.patterns import bindings, compile_cue, compile_phrase
 from app.engine.scoring.text import shadow_of
-from tests.engine.scoring.case import first_contact, hand_over, public, storming, third_call, waiting_line
+from tests.engine.scoring.case import (
+    first_contact,
+    hand_over,
+    public,
+    sixty_seconds,
+    storming,
+    third_call,
+    waiting_line,
+)
 from tests.engine.scoring.sentences_first_contact import FIRST_CONTACT, THE_LINE
 from tests.engine.scoring.sentences_gates import GATES
 from tests.engine.scoring.sentences_hand_over import HAND_OVER
@@ -16,10 +24,12 @@ from tests.engine.scoring.sentences_in_need import IN_NEED
 from tests.engine.scoring.sentences_in_public import IN_PUBLIC
 from tests.engine.scoring.sentences_more import HINTED, MORE, MORE_LOOK_ALIKES
 from tests.engine.scoring.sentences_moves import MOVES
+from tests.engine.scoring.sentences_one_voice import ONE_VOICE
 from tests.engine.scoring.sentences_plan import LATER_MOVES
 
 IN_THE_GROUP = {**IN_PUBLIC, **HARM_IN_PUBLIC}
 SENTENCES = {**MOVES, **LATER_MOVES, **GATES, **IN_THE_GROUP, **HAND_OVER, **IN_NEED, **FIRST_CONTACT, **THE_LINE}
+SENTENCES |= ONE_VOICE
 # Whose facts a move is tried with; every other move is tried with those of the storming reply.
 CASES = (
     (IN_THE_GROUP, public),
@@ -27,6 +37,7 @@ CASES = (
     (IN_NEED, third_call),
     (FIRST_CONTACT, first_contact),
     (THE_LINE, waiting_line),
+    (ONE_VOICE, sixty_seconds),
 )
 
 

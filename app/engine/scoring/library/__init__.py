@@ -19,6 +19,7 @@ from app.engine.scoring.library import (
     in_public,
     limits,
     manner,
+    one_voice,
     ownership,
     plan,
     promises,
@@ -50,6 +51,7 @@ _ALL: tuple[Conduct, ...] = (
     *first_contact.MOVES,
     *first_contact_limits.MOVES,
     *waiting_line.MOVES,
+    *one_voice.MOVES,
 )
 LIBRARY: dict[str, Conduct] = {conduct.id: conduct for conduct in _ALL}
 
