@@ -16,6 +16,8 @@ from app.catalogue.cli import FOLDER, courses, shown_from_here
 from app.catalogue.problem_words import as_line
 from app.catalogue.shelf import Shelf, read_shelf
 from app.clock import now
+from app.curricula.operations.shipped import Brought, bring_curricula
+from app.curricula.operations.shipped import Outcome as CurriculumOutcome
 from app.errors import Missing, Refused
 from app.jobs.edge import commit_and_wake
 from app.policies.operations.publishing import Outcome as PolicyOutcome
@@ -35,6 +37,15 @@ POLICY_WORDS = {
     PolicyOutcome.CREATED: WORDS[Outcome.CREATED],
     PolicyOutcome.UNCHANGED: WORDS[Outcome.UNCHANGED],
     PolicyOutcome.KEPT_COMPANY: WORDS[Outcome.KEPT_COMPANY],
+}
+
+CURRICULUM_WORDS = {
+    CurriculumOutcome.CREATED: "a curriculum, ready to be given by a rule",
+    CurriculumOutcome.CHANGED: "a curriculum, brought up to date",
+    CurriculumOutcome.UNCHANGED: "a curriculum, unchanged",
+    CurriculumOutcome.KEPT_COMPANY: "a curriculum, left alone: it was changed here, what ships does not replace it",
+    CurriculumOutcome.KEPT_IN_USE: "a curriculum, left alone: a rule gives it, change it under Assign",
+    CurriculumOutcome.KEPT_ARCHIVED: "a curriculum, left alone: it was taken out of the lists",
 }
 
 
@@ -72,12 +83,13 @@ def publish_command(path: Path | None, shipped: bool, dry_run: bool) -> None:
         numbers = newest_numbers()
         for policy in shelf.policies:
             click.echo(f"{policy.title}: a policy, version {numbers.get(policy.id, 0)} is published.")
+        for curriculum in shelf.curricula:
+            click.echo(f"{curriculum.title}: a curriculum of {len(curriculum.items)}.")
         click.echo("Nothing was published.")
         return
     origin = Origin.SHIPPED if shipped or path is None else Origin.COMPANY
     for line in publish_folder(root, origin=origin):
-        words = POLICY_WORDS[line.outcome] if isinstance(line, PublishedPolicy) else WORDS[line.outcome]
-        click.echo(f"{line.title}: {words.format(number=line.number)}.")
+        click.echo(_said(line))
 
 
 @courses.command("withdraw")
@@ -104,7 +116,15 @@ def offer_command(module_id: str) -> None:
     click.echo(f"{row.title}: offered again, version {row.number}.")
 
 
-def publish_folder(root: Path, *, origin: Origin) -> list[Published | PublishedPolicy]:
+def _said(line: Published | PublishedPolicy | Brought) -> str:
+    """What became of a module, a policy or a curriculum."""
+    if isinstance(line, Brought):
+        return f"{line.title}: {CURRICULUM_WORDS[line.outcome]}."
+    words = POLICY_WORDS[line.outcome] if isinstance(line, PublishedPolicy) else WORDS[line.outcome]
+    return f"{line.title}: {words.format(number=line.number)}."
+
+
+def publish_folder(root: Path, *, origin: Origin) -> list[Published | PublishedPolicy | Brought]:
     """Check and publish a folder in one transaction; ends the command with 1 and the reasons if it cannot be."""
     shelf = _sound_shelf(root)
     try:
@@ -113,7 +133,7 @@ def publish_folder(root: Path, *, origin: Origin) -> list[Published | PublishedP
             done = publish(modules=shelf.modules, rubrics=shelf.rubrics, origin=origin, actor_id=None, at=at)
             shipped = origin is Origin.SHIPPED
             texts = [publish_policy(policy=one, shipped=shipped, actor_id=None, at=at) for one in shelf.policies]
-            return [*done, *texts]
+            return [*done, *texts, *bring_curricula(curricula=shelf.curricula, at=at)]
     except Refused as refused:
         raise click.ClickException(f"{refused} Nothing was published.") from refused
 

@@ -15,6 +15,7 @@ from app.catalogue.examples_read import example_problems
 from app.catalogue.problem_formats import FORMATS, told
 from app.catalogue.problem_words import as_line
 from app.catalogue.schemas import SCHEMAS, schema_of
+from app.catalogue.shared_files import HOUSES
 from app.catalogue.shelf import POLICIES, Shelf, read_shelf
 from app.clock import now
 from app.engine.editorial.limits import table_of
@@ -107,8 +108,8 @@ def root_of(path: Path) -> tuple[Path, str]:
         return path.parent, path.name
     if (path / "module.yaml").exists() or (path / "rubric.yaml").exists():
         return path.parent.parent, f"{path.parent.name}/{path.name}"
-    if path.name == POLICIES:
-        return path.parent, POLICIES
+    if path.name in (POLICIES, HOUSES):
+        return path.parent, path.name
     return path, ""
 
 

@@ -11,6 +11,9 @@ from app.catalogue.yaml_marks import Place
 LEAD_KEYS = {"lessons": "idea", "policies": "text"}
 """By folder: the key of the text before a Markdown file's first heading."""
 
+HOUSE = "message-house.yaml"
+"""Where a published module keeps the message house that it names; no such file stands in a module's own folder."""
+
 _NAME = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 _KINDS = {
     "head": re.compile(r"module\.yaml"),

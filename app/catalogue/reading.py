@@ -10,12 +10,12 @@ What could not be read without a problem that is more than a warning is None. Ev
 and column; `app.catalogue.problem_words` makes sentences of them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from app.catalogue.file_reader import FileReader
-from app.catalogue.module_files import base_of, in_language, kind_of
+from app.catalogue.module_files import HOUSE, base_of, in_language, kind_of
 from app.catalogue.pictures import picture_findings
 from app.catalogue.translations import translation_problems
 from app.engine.checking import check_module
@@ -23,6 +23,7 @@ from app.engine.checking.module import Moves
 from app.engine.checking.rubrics import check_rubric
 from app.engine.course.checks import Checks
 from app.engine.course.competencies import Competencies
+from app.engine.course.message_house import MessageHouse
 from app.engine.course.model import Brief, CourseHead, Lesson, Module, ModuleHead, Reflection
 from app.engine.course.roleplay import RolePlay
 from app.engine.course.scenario import Scenario
@@ -58,7 +59,12 @@ class RubricRead:
 
 
 def read_course(
-    files: Files, *, rubrics: Moves | None = None, today: date | None = None, shown_below: str = ""
+    files: Files,
+    *,
+    rubrics: Moves | None = None,
+    houses: Collection[str] | None = None,
+    today: date | None = None,
+    shown_below: str = "",
 ) -> CourseRead:
     """Read `course.yaml` and every module that it lists. `shown_below` is put before paths in problems."""
     reader = FileReader(files, shown_below)
@@ -72,7 +78,15 @@ def read_course(
             reader.add([Finding("missing-folder", "course.yaml", ("modules", n), {"folder": module_id})])
             continue
         below = f"{shown_below}/{module_id}" if shown_below else module_id
-        read = read_module(inside, course=head.id, module_id=module_id, rubrics=rubrics, today=today, shown_below=below)
+        read = read_module(
+            inside,
+            course=head.id,
+            module_id=module_id,
+            rubrics=rubrics,
+            houses=houses,
+            today=today,
+            shown_below=below,
+        )
         reader.problems += read.problems
         modules += [read.module] if read.module else []
     for path in sorted(files):
@@ -89,6 +103,7 @@ def read_module(
     course: str | None = None,
     module_id: str | None = None,
     rubrics: Moves | None = None,
+    houses: Collection[str] | None = None,
     today: date | None = None,
     shown_below: str = "",
     check: bool = True,
@@ -109,7 +124,7 @@ def read_module(
     if check and module is not None:
         if module_id is not None and module.id != module_id:
             reader.add([Finding("id-is-not-file-name", "module.yaml", ("id",), {"id": module_id})])
-        reader.add(check_module(module, rubrics=rubrics, today=today))
+        reader.add(check_module(module, rubrics=rubrics, houses=houses, today=today))
         reader.add(picture_findings(module, chosen))
         reader.problems += translation_problems(module, files, shown_below, _assemble)
     return ModuleRead(None if reader.failed else module, tuple(reader.problems))
@@ -150,6 +165,7 @@ def _assemble(reader: FileReader, course: str | None) -> Module | None:
     scenario = reader.take_optional(Scenario, "scenario.yaml")
     checks = reader.take_optional(Checks, "checks.yaml")
     reflection = reader.take_optional(Reflection, "reflection.yaml")
+    house = reader.take_optional(MessageHouse, HOUSE)
     lessons: tuple[Lesson, ...] = ()
     plays: tuple[RolePlay, ...] = ()
     if head is not None:
@@ -166,4 +182,5 @@ def _assemble(reader: FileReader, course: str | None) -> Module | None:
         role_plays=plays,
         checks=checks,
         reflection=reflection,
+        house=house,
     )

@@ -7,6 +7,9 @@ from pydantic import BaseModel
 
 from app.engine.course.checks import Checks
 from app.engine.course.competencies import Competencies
+from app.engine.course.curricula import Curricula
+from app.engine.course.journey import Journey
+from app.engine.course.message_house import MessageHouse
 from app.engine.course.model import CourseHead, ModuleHead, Reflection
 from app.engine.course.roleplay import RolePlay
 from app.engine.course.scenario import Scenario
@@ -21,6 +24,9 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "reflection.schema.json": Reflection,
     "rubric.schema.json": Rubric,
     "competencies.schema.json": Competencies,
+    "curricula.schema.json": Curricula,
+    "journey.schema.json": Journey,
+    "message-house.schema.json": MessageHouse,
 }
 """File name of a schema to the model that reads such files."""
 

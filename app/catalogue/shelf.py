@@ -7,9 +7,12 @@ from datetime import date
 from pathlib import Path
 
 from app.catalogue.folder import FolderRefused, read_folder
+from app.catalogue.module_files import HOUSE
 from app.catalogue.policy_reading import read_policies
 from app.catalogue.reading import read_course, read_rubric
+from app.catalogue.shared_files import HousesRead, competency_problems, read_curricula, read_houses, read_journey
 from app.engine.checking.module import Moves
+from app.engine.course.curricula import ShippedCurriculum
 from app.engine.course.model import CourseHead, Module
 from app.engine.policy import Policy
 from app.engine.problems import Problem
@@ -43,6 +46,7 @@ class Shelf:
     modules: list[ShelvedModule] = field(default_factory=list)
     rubrics: list[ShelvedRubric] = field(default_factory=list)
     policies: list[Policy] = field(default_factory=list)
+    curricula: list[ShippedCurriculum] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     @property
@@ -65,8 +69,10 @@ def module_hash(files: Mapping[str, bytes], pinned: Mapping[str, str]) -> str:
 
 
 def read_shelf(root: Path, *, today: date | None = None) -> Shelf:
-    """Read every course folder (one with a course.yaml), every rubric and every policy below `root`."""
+    """Read every course folder (one with a course.yaml), and whatever courses share, below `root`."""
     shelf = Shelf()
+    houses = read_houses(root, today)
+    shelf.problems += [*competency_problems(root), *read_journey(root)[1], *houses.problems]
     if (root / POLICIES).is_dir():
         _add_policies(shelf, root / POLICIES, today)
     for folder in _folders(root / RUBRICS):
@@ -75,9 +81,10 @@ def read_shelf(root: Path, *, today: date | None = None) -> Shelf:
     moves |= {entry.rubric.id: frozenset(move.id for move in entry.rubric.moves) for entry in shelf.rubrics}
     for folder in _folders(root):
         if (folder / "course.yaml").exists():
-            _add_course(shelf, folder, moves, today)
+            _add_course(shelf, folder, moves, houses, today)
         elif any((module / "module.yaml").exists() for module in _folders(folder)):
             shelf.problems.append(Problem("missing-file", f"{folder.name}/course.yaml", 1, 1, {"file": "course.yaml"}))
+    _add_curricula(shelf, root)
     return shelf
 
 
@@ -113,19 +120,31 @@ def _add_policies(shelf: Shelf, folder: Path, today: date | None) -> None:
     shelf.problems += read.problems
 
 
-def _add_course(shelf: Shelf, folder: Path, moves: Moves, today: date | None) -> None:
+def _add_curricula(shelf: Shelf, root: Path) -> None:
+    """Curricula name modules by their folders, so that a module with mistakes is not missing as well."""
+    modules = {path.parent.name for path in root.glob("*/*/module.yaml")}
+    found, problems = read_curricula(root, modules, {path.stem for path in root.glob(f"{POLICIES}/*.md")})
+    shelf.curricula += found.curricula if found else ()
+    shelf.problems += problems
+
+
+def _add_course(shelf: Shelf, folder: Path, moves: Moves, houses: HousesRead, today: date | None) -> None:
     try:
         files = read_folder(folder)
     except FolderRefused as refused:
         shelf.problems.append(_moved(refused.problem, folder.name))
         return
-    read = read_course(files, rubrics=moves, today=today)
+    read = read_course(files, rubrics=moves, houses=houses.named, today=today)
     shelf.problems += [_moved(problem, folder.name) for problem in read.problems]
     if read.course is None:
         return
     for module in read.modules:
         start = f"{module.id}/"
         own = {path[len(start) :]: source for path, source in files.items() if path.startswith(start)}
+        named = houses.houses.get(module.head.message_house or "")
+        if named is not None:
+            module = module.model_copy(update={"house": named.house})
+            own[HOUSE] = named.source
         shelf.modules.append(ShelvedModule(read.course, module, own))
 
 

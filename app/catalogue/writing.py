@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 from pydantic import BaseModel
 
+from app.catalogue.module_files import HOUSE
 from app.engine.course.model import Brief, CourseHead, Lesson, Module
 from app.engine.rubric import Rubric
 
@@ -42,6 +43,8 @@ def write_module(module: Module) -> dict[str, bytes]:
         part = getattr(module, name)
         if part is not None:
             files[f"{name}.yaml"] = _yaml(part)
+    if module.house is not None:
+        files[HOUSE] = _yaml(module.house)
     return files
 
 

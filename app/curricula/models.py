@@ -19,6 +19,10 @@ class Curriculum(Base):
     objective: Mapped[str] = mapped_column(comment="what it is good for, in the words of HR")
     created_at: Mapped[datetime]
     archived_at: Mapped[datetime | None] = mapped_column(comment="no new rule can name it since")
+    shipped_id: Mapped[str | None] = mapped_column(unique=True, comment="its id in curricula.yaml; empty: written here")
+    shipped_hash: Mapped[str | None] = mapped_column(
+        comment="of what it said when it was last brought; differs once somebody changed it"
+    )
 
 
 class CurriculumItem(Base):

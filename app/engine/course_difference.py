@@ -67,6 +67,8 @@ def _head(old: Module, new: Module) -> Iterator[Change]:
     if old.brief != new.brief:
         keys = [name for name in type(new.brief).model_fields if getattr(old.brief, name) != getattr(new.brief, name)]
         yield from (Change("brief-changed", "brief", {"field": key}) for key in keys)
+    if old.house != new.house:
+        yield Change("field-changed", "module", {"field": "what_we_say"})
 
 
 def _reflection(old: Module, new: Module) -> Iterator[Change]:

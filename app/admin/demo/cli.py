@@ -7,7 +7,9 @@ from flask.cli import AppGroup
 from app.admin.demo.people import PASSWORD, people
 from app.admin.demo.telling import begin, days, finish, tell
 from app.admin.operations.demo import clear_demo
+from app.catalogue.shelf import read_shelf
 from app.clock import now
+from app.curricula.operations.shipped import bring_curricula
 from app.errors import Refused
 from app.instance import InUse, alone
 from app.jobs.edge import commit_and_wake
@@ -49,6 +51,8 @@ def clear() -> None:
     try:
         with commit_and_wake():
             clear_demo()
+            # The curricula went with the demo's; those that ship are there for the real company.
+            bring_curricula(curricula=read_shelf(current_app.config["SETTINGS"].courses).curricula, at=now())
     except Refused as error:
         raise click.ClickException(str(error)) from None
     click.echo("The demo company is gone. Open the site to set up your own.")

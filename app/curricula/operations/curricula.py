@@ -37,7 +37,7 @@ def create_curriculum(*, title: str, objective: str, items: Sequence[ItemFields]
     row = Curriculum(title=title, objective=objective, created_at=at)
     db.session.add(row)
     db.session.flush()
-    _set_items(row.id, items)
+    set_items(row.id, items)
     record(Kind.CURRICULUM_CHANGED, at=at, actor_id=actor_id, curriculum_id=row.id)
     db.session.flush()
     return row.id
@@ -50,7 +50,7 @@ def change_curriculum(
     """Change a curriculum. Rules that give it follow: the job adds and ends what changed. Raises Missing."""
     row = _curriculum(curriculum_id)
     row.title, row.objective = title, objective
-    _set_items(curriculum_id, items)
+    set_items(curriculum_id, items)
     record(Kind.CURRICULUM_CHANGED, at=at, actor_id=actor_id, curriculum_id=curriculum_id)
     db.session.flush()
 
@@ -73,7 +73,8 @@ def _curriculum(curriculum_id: int) -> Curriculum:
     return row
 
 
-def _set_items(curriculum_id: int, items: Sequence[ItemFields]) -> None:
+def set_items(curriculum_id: int, items: Sequence[ItemFields]) -> None:
+    """Let a curriculum hold these modules in this order, and no others."""
     db.session.execute(sa.delete(CurriculumItem).where(CurriculumItem.curriculum_id == curriculum_id))
     db.session.add_all(
         CurriculumItem(

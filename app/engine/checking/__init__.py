@@ -4,6 +4,7 @@
 problems with line and column.
 """
 
+from collections.abc import Collection
 from datetime import date
 
 from app.engine.checking.editorial import editorial_findings
@@ -19,16 +20,17 @@ def check_module(
     module: Module,
     *,
     rubrics: Moves | None = None,
+    houses: Collection[str] | None = None,
     today: date | None = None,
 ) -> tuple[Finding, ...]:
     """Everything found in a module.
 
-    `rubrics` maps the ids of known rubrics to the ids of their moves; without it, references to rubrics are
-    not checked. `today` is for the review date; without it that is not checked. The story is walked only
-    when it is sound.
+    `rubrics` maps the ids of known rubrics to the ids of their moves, `houses` are the ids of known message houses;
+    without them, references to them are not checked. `today` is for the review date; without it that is not checked.
+    The story is walked only when it is sound.
     """
     found = [
-        *module_findings(module, rubrics),
+        *module_findings(module, rubrics, houses),
         *question_findings(module),
         *editorial_findings(module, today),
     ]

@@ -1,6 +1,6 @@
 """References between the parts of a module: people, scenes, rubrics, marks, competencies."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from app.engine.course.marks import mark_codes
 from app.engine.course.model import Module
@@ -12,13 +12,16 @@ Moves = Mapping[str, frozenset[str] | None]
 """Ids of known rubrics with the ids of their moves; None for a rubric that is there but has mistakes of its own."""
 
 
-def module_findings(module: Module, rubrics: Moves | None) -> Iterator[Finding]:
+def module_findings(module: Module, rubrics: Moves | None, houses: Collection[str] | None = None) -> Iterator[Finding]:
     """Everything wrong with references outside the story itself."""
     yield from _head(module)
     yield from _lessons(module)
     for play in module.role_plays:
         yield from _role_play(play, module, rubrics)
     yield from _competencies(module)
+    house = module.head.message_house
+    if house is not None and houses is not None and house not in houses:
+        yield Finding("unknown-message-house", HEAD, ("message_house",), {"house": house})
 
 
 def _head(module: Module) -> Iterator[Finding]:

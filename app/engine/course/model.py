@@ -17,6 +17,7 @@ from pydantic import Field, StringConstraints, model_validator
 from app.engine.course.base import CompetencyId, FormatPart, Id, Line, OptionId, Part, Picture, Prose, Whole
 from app.engine.course.blanks import Piece, blanks_of, pieces_of
 from app.engine.course.checks import Checks
+from app.engine.course.message_house import MessageHouse
 from app.engine.course.roleplay import RolePlay
 from app.engine.course.scenario import Scenario
 
@@ -204,7 +205,10 @@ class Reflection(FormatPart):
 
 
 class Module(Part):
-    """A complete module. `course` is the id of its course where `course.yaml` was read with it, else None."""
+    """A complete module. `course` is the id of its course where `course.yaml` was read with it, else None.
+
+    `house` is the message house that the head names, where it was read with the module.
+    """
 
     course: Id | None = None
     head: ModuleHead
@@ -214,6 +218,7 @@ class Module(Part):
     role_plays: tuple[RolePlay, ...] = ()
     checks: Checks | None = None
     reflection: Reflection | None = None
+    house: MessageHouse | None = None
 
     @property
     def id(self) -> str:

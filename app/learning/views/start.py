@@ -52,6 +52,7 @@ def brief(attempt_id: int) -> ResponseReturnValue:
         sheet=brief_sheet(here.module),
         customer=customer_card(here.module),
         done="brief" in here.done,
+        today=now().date(),
     )
 
 
