@@ -14,7 +14,7 @@ from app.catalogue.reading import read_competencies
 from app.db import db
 from app.engine.course.competencies import Competency
 from app.engine.rubric import Rubric
-from app.insight.journey import STAGES, stage_of
+from app.insight.journey import journey
 
 FEWEST_TASKS = 2
 
@@ -54,7 +54,7 @@ class Exercises:
             if task.stage:
                 fed[task.stage] |= task.feeds
         order = [competency.id for competency in self.columns]
-        return {stage.id: [c for c in order if c in fed[stage.id]] for stage in STAGES if fed[stage.id]}
+        return {stage.id: [c for c in order if c in fed[stage.id]] for stage in journey().stages if fed[stage.id]}
 
 
 def task_key(module_id: str, role_play: str) -> str:
@@ -74,6 +74,7 @@ def exercises() -> Exercises:
     ).all()
     pinned = {(row.rubric_id, row.source_hash): row.id for row in db.session.scalars(sa.select(RubricVersion))}
     found: list[Task] = []
+    way = journey()
     used: dict[int, None] = {}
     for version in versions:
         module = load_module(version.id)
@@ -83,7 +84,7 @@ def exercises() -> Exercises:
                 used[rubric_id] = None
                 key, fed = task_key(version.module_id, play.id), feeds(load_rubric(rubric_id))
                 found.append(
-                    Task(key, version.module_id, version.title, play.title, fed, stage_of(module.head.moment or ""))
+                    Task(key, version.module_id, version.title, play.title, fed, way.stage_of(module.head.moment or ""))
                 )
     counts = {c.id: sum(c.id in task.feeds for task in found) for c in competencies()}
     columns = tuple(c for c in competencies() if counts[c.id] >= FEWEST_TASKS)

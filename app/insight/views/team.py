@@ -15,7 +15,7 @@ from app.curricula.words import STATES
 from app.db import Page
 from app.engine.course.competencies import Competency
 from app.insight import words
-from app.insight.journey import STAGES
+from app.insight.journey import journey
 from app.insight.operations.goals import LONGEST, UnclearGoal, agree_goal, close_goal
 from app.insight.queries.groups import forecast_words_for, groups_for
 from app.insight.queries.kit import example_for, with_outcome
@@ -50,7 +50,7 @@ def team() -> str:
     look([person.id for person in page.items], "team")
     found = levels_of(seen, ids, at=now())
     return render_template(
-        "insight/team.html", found=found, stages=STAGES, groups=[] if by_name else groups_for(seen),
+        "insight/team.html", found=found, way=journey(), groups=[] if by_name else groups_for(seen),
         forecasts=forecast_words_for(seen), names=_names(), JOBS=JOBS, **context,
     )  # fmt: skip
 
