@@ -32,6 +32,7 @@ def test_every_shipped_story_stands_somewhere() -> None:
         ("the-hand-over", "use"),
         ("twenty-two-comments", "advocate"),
         ("first-contact", "explore"),
+        ("sixty-seconds", "attract"),
         ("not-a-department", None),
     }
 
