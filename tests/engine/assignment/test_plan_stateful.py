@@ -1,4 +1,5 @@
-"""Random joins, moves, leaves, rule edits, completions and waivers against a second, plain telling: no disagreement.
+"""Random joins, moves, leaves, rule edits, completions, waivers, changed policies, managers' gifts, absences and
+outages against a second, plain telling: no disagreement.
 
 ASSIGNMENT_EXAMPLES and ASSIGNMENT_STEPS make the run longer than the small one of every day.
 """
@@ -12,14 +13,16 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from app.engine.assignment.audience import PersonFacts, Structure
+from app.engine.assignment.dates import Absence, Outage
 from app.engine.assignment.facts import ActiveRule, Changes, Done, Held, Item, PersonState, World
 from app.engine.assignment.plan import plan
-from app.engine.assignment.rule import Cycle, Due, InDepartment, OnLeave, Repeat, Rule, Span
-from app.engine.assignment.standing import Entry, Record, State, fold
+from app.engine.assignment.rule import Anchor, Cycle, Due, InDepartment, Named, OnLeave, Repeat, Rule, Span
+from app.engine.assignment.standing import Around, Entry, Record, State, on_day
 from tests.engine.assignment.reference import GRACE, OPENS, Reference, SimplePerson, SimpleRule
 
 DEPARTMENTS = {"support": 1, "sales": 2, "night": 3}
-MODULES = ("M2", "M7")
+POLICY = "policy:gifts"
+MODULES = ("M2", "M7", POLICY)
 DAY_ZERO = date(2026, 1, 1)
 ZONE = "UTC"
 LEAVES = ("cancel", "optional", "keep")
@@ -36,6 +39,7 @@ class Assigning(RuleBasedStateMachine):
         self.held: dict[int, list[Held]] = {}
         self.reference = Reference()
         self.clock = 0
+        self.texts: dict[int, int] = {0: 1}
         self.ids = 0
 
     def now(self) -> datetime:
@@ -54,6 +58,7 @@ class Assigning(RuleBasedStateMachine):
             self.people[n] = SimplePerson(department)
         self.rules[1] = SimpleRule("M2", {"support", "sales"}, afters[0], 20, leave)
         self.rules[2] = SimpleRule("M2", {"night", "sales"}, afters[1], None, "cancel")
+        self.rules[3] = SimpleRule(POLICY, set(DEPARTMENTS), afters[0], None, leave)
 
     @rule(department=st.sampled_from(sorted(DEPARTMENTS)))
     def join(self, department: str) -> None:
@@ -79,7 +84,7 @@ class Assigning(RuleBasedStateMachine):
         leave=st.sampled_from(LEAVES),
     )
     def write_rule(self, module: str, departments: set[str], after: int, period: int | None, leave: str) -> None:
-        if len(self.rules) < 4:
+        if len(self.rules) < 7:
             self.rules[len(self.rules) + 1] = SimpleRule(module, departments, after, period, leave)
 
     @rule(
@@ -90,14 +95,15 @@ class Assigning(RuleBasedStateMachine):
     def edit_rule(self, n: int, departments: set[str], after: int) -> None:
         if self.rules:
             found = self.rules[n % len(self.rules) + 1]
-            found.departments, found.after = departments, after
+            if found.person is None:
+                found.departments, found.after = departments, after
 
     @rule(n=st.integers(0, 9))
     def end_rule(self, n: int) -> None:
         if self.rules and n > 6:
             self.rules[n % len(self.rules) + 1].alive = False
 
-    @rule(n=st.integers(0, 9), module=st.sampled_from(("M2", "M2", "M7")), days=st.integers(0, 25))
+    @rule(n=st.integers(0, 9), module=st.sampled_from(("M2", "M2", "M7", POLICY, POLICY)), days=st.integers(0, 25))
     def complete(self, n: int, module: str, days: int) -> None:
         if self.people:
             self._person(n).done.append((module, self.today))
@@ -116,10 +122,39 @@ class Assigning(RuleBasedStateMachine):
         key = n % len(self.people) + 1
         cycles = self.reference.cycles.get((key, module), [])
         if cycles and cycles[-1]["state"] == "open":
-            cycles[-1]["state"] = "waived"
+            cycles[-1].update(state="waived", settled=self.today)
             held = [h for h in self.held[key] if h.module_id == module][-1]
             at = self.now()
             self._put(key, replace(held, records=(*held.records, Record(Entry.WAIVED, at, at))))
+
+    @rule()
+    def change_the_policy(self) -> None:
+        self.today += 1
+        self.reference.renewed[POLICY] = self.today
+        self.texts[self.today] = len(self.texts) + 1
+
+    @rule(n=st.integers(0, 9), module=st.sampled_from(("M2", "M7")), days=st.integers(1, 30))
+    def give(self, n: int, module: str, days: int) -> None:
+        person = n % max(1, len(self.people)) + 1
+        cycles = self.reference.cycles.get((person, module), [])
+        taken = any(cycle["state"] == "open" for cycle in cycles)
+        if not self.people or taken or not self.people[person].active or len(self.rules) > 9:
+            return
+        first = [cycle["state"] for cycle in cycles if cycle["name"] == "1"]
+        gift = SimpleRule(module, set(), 0, None, "cancel", person=person, on=self.today + days)
+        gift.again = first in (["fulfilled"], ["waived"])
+        self.rules[len(self.rules) + 1] = gift
+
+    @rule(n=st.integers(0, 9), first=st.integers(-5, 30), days=st.integers(0, 20))
+    def go_away(self, n: int, first: int, days: int) -> None:
+        if self.people and n > 4:
+            self._person(n).away.append((self.today + first, self.today + first + days))
+
+    @rule(n=st.integers(0, 9), days=st.integers(1, 3))
+    def be_out_of_reach(self, n: int, days: int) -> None:
+        if n > 6:
+            self.reference.outages.append((self.today, self.today + days))
+            self.today += days
 
     @rule(days=st.integers(1, 25))
     def wait(self, days: int) -> None:
@@ -141,22 +176,39 @@ class Assigning(RuleBasedStateMachine):
             changes = plan(self._state(key), world, at=at)
             self._apply(key, changes, at)
             assert not plan(self._state(key), world, at=at), "the same facts twice gave a second change"
-            assert self._told(key) == self._expected(key)
+            assert self._told(key, at) == self._expected(key)
 
     def _world(self) -> World:
         rules = tuple(
-            ActiveRule(n, n, DAY_ZERO, _rule(simple), (Item(simple.module),))
+            ActiveRule(n, n, DAY_ZERO, _rule(simple), (self._item(simple.module),))
             for n, simple in self.rules.items()
             if simple.alive
         )
         return World(rules, Structure({}, {}))
 
+    def _item(self, module: str) -> Item:
+        if module != POLICY:
+            return Item(module)
+        day = self.reference.renewed[POLICY]
+        return Item(module, from_version=self.texts[day], renewed_at=_start(day) + timedelta(hours=7))
+
+    def _around(self, key: int) -> Around:
+        known = _start(0)
+        return Around(
+            away=[Absence(_day(first), _day(last), known) for first, last in self.people[key].away],
+            outages=[Outage(_start(first), _start(end), known) for first, end in self.reference.outages],
+        )
+
+    def _done(self, number: int, module: str, day: int) -> Done:
+        version = max(text for since, text in self.texts.items() if since <= day) if module == POLICY else 1
+        return Done(number, module, version, _end(day), attested=module == POLICY)
+
     def _state(self, key: int) -> PersonState:
         simple = self.people[key]
         facts = PersonFacts(key, ZONE, DEPARTMENTS[simple.department], active=simple.active)
-        done = tuple(Done(n, module, 1, _end(day)) for n, (module, day) in enumerate(simple.done))
+        done = tuple(self._done(n, module, day) for n, (module, day) in enumerate(simple.done))
         held = tuple(replace(h, started=h.module_id in simple.begun) for h in self.held.setdefault(key, []))
-        return PersonState(facts, held, done)
+        return PersonState(facts, held, done, self._around(key))
 
     def _apply(self, key: int, changes: Changes, at: datetime) -> None:
         real = {}
@@ -182,27 +234,35 @@ class Assigning(RuleBasedStateMachine):
             by_id[held.id] = replace(held, records=(*held.records, written.record))
         self.held[key] = list(by_id.values())
 
-    def _told(self, key: int) -> dict[tuple[str, str], tuple[str, date | None, set[int]]]:
+    def _told(self, key: int, at: datetime) -> dict[tuple[str, str], tuple[str, date | None, set[int]]]:
         told = {}
         for held in self.held[key]:
-            folded = fold(held.records)
-            assert folded is not None
-            due = folded.base.due.date() if folded.base and folded.base.due and folded.state is State.OPEN else None
+            # At the end of the day: what is completed on a day holds from its evening.
+            found = on_day(
+                held.records, self._around(key), module_id=held.module_id, zone=ZONE, day=at.date(), as_known_then=False
+            )
+            assert found is not None
+            due = found.due.date() if found.due and found.state in (State.OPEN, State.OVERDUE, State.AWAY) else None
             reasons = {reason.rule_id for reason in held.reasons if not reason.ended}
-            told[held.module_id, held.cycle] = (folded.state.value, due, reasons)
+            told[held.module_id, held.cycle] = (found.state.value, due, reasons)
         return told
 
     def _expected(self, key: int) -> dict[tuple[str, str], tuple[str, date | None, set[int]]]:
-        return {
-            (module, str(number)): (
-                cycle["state"],
-                DAY_ZERO + timedelta(days=cycle["due"]) if cycle["state"] == "open" else None,
-                set(cycle["why"]),
-            )
-            for (person, module), cycles in self.reference.cycles.items()
-            if person == key
-            for number, cycle in enumerate(cycles, start=1)
-        }
+        expected = {}
+        for (person, module), cycles in self.reference.cycles.items():
+            for cycle in cycles if person == key else ():
+                word, due = self.reference.shown(self.people[key], cycle, self.today)
+                name = cycle["name"] if cycle["name"].isdigit() else _day(int(cycle["name"].split()[1])).isoformat()
+                expected[module, name] = (word, None if due is None else _day(due), set(cycle["why"]))
+        return expected
+
+
+def _day(number: int) -> date:
+    return DAY_ZERO + timedelta(days=number)
+
+
+def _start(day: int) -> datetime:
+    return datetime.combine(_day(day), time(), UTC)
 
 
 def _end(day: int) -> datetime:
@@ -210,6 +270,14 @@ def _end(day: int) -> datetime:
 
 
 def _rule(simple: SimpleRule) -> Rule:
+    if simple.person is not None and simple.on is not None:
+        return Rule(
+            audience=Named(ids=(simple.person,)),
+            module_id=simple.module,
+            due=Due(anchor=Anchor.FIXED, on=_day(simple.on), at_least=simple.grace),
+            once_more=simple.again,
+            on_leave=OnLeave(simple.leave),
+        )
     cycle = Cycle()
     if simple.period:
         cycle = Cycle(kind=Repeat.ROLLING, period=Span(count=simple.period), opens=OPENS)
