@@ -166,6 +166,18 @@ def standing_words(first: int | None, best: int | None, latest: int | None) -> s
     )
 
 
+def since_words(earlier: int | None, later: int | None) -> str:
+    """How one criterion stands in a later try beside an earlier one; nothing while one of them is not read."""
+    if earlier is None or later is None:
+        return ""
+    away = later - earlier
+    if away == 0:
+        return _("the same")
+    if away > 0:
+        return ngettext("one level higher", "%(num)s levels higher", away)
+    return ngettext("one level lower", "%(num)s levels lower", -away)
+
+
 def _listed(names: Sequence[str]) -> str:
     """Names as one line; they keep their capitals, which may be those of a day or a person."""
     return "; ".join(name.rstrip(".") for name in names)

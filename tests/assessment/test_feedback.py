@@ -242,8 +242,39 @@ def test_the_page_promises_nothing_that_does_not_exist(client: Browser, learner:
     answer = scored(person=learner)
     settle(answer.id, 3)
     html = page(client, answer.id).lower()
-    for word in ("appeal", "rehears", "share it"):
+    for word in ("/appeal", "rehears", "share it"):
         assert word not in html
+
+
+def test_the_page_says_what_is_looked_at_what_never_is_and_who_decides(client: Browser, learner: Person):
+    answer = scored(person=learner)
+    settle(answer.id, 3)
+    html = page(client, answer.id)
+    for words in (
+        "Looked at: the words of this answer",
+        "Length inside the limits",
+        "What you may feel, who you are, how long you took, how often you tried",
+        "A person decides, without your name.",
+        "The person who reads it decides anew.",
+    ):
+        assert words in html
+    rated(answer, make_person(), level=3)
+    assert f'href="/answers/{answer.id}/appeal"' in page(client, answer.id)
+    assert "The person who reads it decides anew." not in page(client, answer.id)
+
+
+def test_the_next_step_shows_a_sentence_of_an_example(client: Browser, learner: Person):
+    answer = scored(person=learner)
+    settle(answer.id, 2)
+    step = page(client, answer.id).split("One next step")[1].split('class="actions')[0]
+    assert "an example at Strong" in step
+
+
+def test_with_a_broken_gate_the_next_step_is_to_leave_it_out(client: Browser, learner: Person):
+    answer = scored(BLAMING, person=learner)
+    hit = {"id": "blames_customer", "severity": "critical", "start": 0, "end": 10}
+    settle(answer.id, 1, gates=[hit])
+    assert "Say it without this: Blames the customer. It holds the whole answer down." in page(client, answer.id)
 
 
 def test_statements_do_not_grow_with_the_number_of_answers(app: Flask, client: Browser, learner: Person):

@@ -127,6 +127,7 @@ class World:
             Page("assessment.feedback", f"/answers/{self.unread_id}/feedback", self.unread_owner.id),
             Page("assessment.examples", f"/answers/{self.call_id}/examples", self.caller.id),
             Page("assessment.example", f"{answer}/examples/A4-1", owner),
+            Page("assessment.tries", f"{answer}/tries", owner),
             Page("assessment.review", f"/review/{self.waiting_id}", self.boss.id),
             Page("assessment.appeal", f"{answer}/appeal", owner),
             Page("assessment.appeals", "/review/appeals", self.second_reader.id),
@@ -196,6 +197,7 @@ def build(app: Flask) -> World:
     answering = attempt_before("role-play:ingrid-mail", person=answerer).id
     answer = scored(person=owner, attempt=_attempt(told))
     rated(answer, boss)
+    hand_in(person=owner, attempt=_attempt(told), text="Dear Ingrid. The fault is ours, and by 16:00 you have the file.")
     waiting = scored(person=make_person())
     second_reader = make_person(roles=[Role.REVIEWER])
     with unit_of_work():

@@ -13,7 +13,8 @@ from app.assessment import words
 from app.assessment.queries.appeals import own_appeals
 from app.assessment.queries.feedback import Feedback, Standing, feedback, has_rating, standings
 from app.assessment.views.blueprint import blueprint
-from app.assessment.views.feedback_page import anchor_words, compared_anchor, page_of, plain_paragraphs
+from app.assessment.views.feedback_page import compared_anchor, page_of, plain_paragraphs
+from app.assessment.views.feedback_step import anchor_words
 from app.clock import now
 from app.errors import Missing
 from app.learning.frame import brief_sheet, frame
@@ -29,13 +30,13 @@ def show_feedback(answer_id: int) -> ResponseReturnValue:
     if found.rubric is None:
         return redirect(url_for("assessment.examples", answer_id=answer_id))
     rating = found.rating
-    context = _around(found)
+    context = around(found)
     if rating is None:
         return render_template("assessment/being_read.html", **context)
     page = page_of(found, found.rubric, rating)
     if not any(row.level for row in page.rows):
         reasons = words.review_words(found.rubric, rating.details)
-        return render_template("assessment/feedback_with_person.html", reasons=reasons, **context)
+        return render_template("assessment/feedback_with_person.html", page=page, reasons=reasons, **context)
     reasons = words.review_words(found.rubric, rating.details) if rating.level is None else []
     # Only what a person has rated can be appealed.
     appeals = own_appeals(current_user.id, answer_id=answer_id) if found.rated_by_person else []
@@ -70,7 +71,7 @@ def example(answer_id: int, anchor_id: str) -> ResponseReturnValue:
         anchor_line=anchor_words(anchor),
         rows=rows,
         others=others,
-        **_around(found),
+        **around(found),
     )
 
 
@@ -81,8 +82,8 @@ def record_answers(attempt: Attempt, answers: Sequence[Answer], titles: Mapping[
     return render_template("assessment/feedback_record.html", rows=list(rows), titles=titles)
 
 
-def _around(found: Feedback) -> dict[str, Any]:
-    """What every state of the page shows around the text."""
+def around(found: Feedback) -> dict[str, Any]:
+    """What every page about an own answer shows around its text."""
     answer, player = found.answer, found.player
     customer = player.module.person(found.role_play.sender)
     finished = player.present_step() is None

@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from app.assessment import words
 from app.assessment.queries.answers import Rated
 from app.assessment.queries.feedback import Feedback
+from app.assessment.views.feedback_step import NextStep, anchor_words, carried, next_level
 from app.engine.marking import Mark, Paragraph, Piece, paragraphs
 from app.engine.rated import parts
 from app.engine.rubric import Anchor, Criterion, Rubric
@@ -76,15 +77,16 @@ class Page:
     gates: tuple[GateNote, ...]
     limit: str | None
     carried: str | None
-    next_step: str
+    next_step: NextStep
     anchor: Anchor | None
     notes: tuple[str, ...] = field(default=())
 
 
 def page_of(found: Feedback, rubric: Rubric, rating: Rated) -> Page:
     """The page of a rated answer; where the scorer was not sure, the criterion says that a person looks."""
-    shown = _sure_part(rating)
+    shown = sure_part(rating)
     rows = _rows(rubric, shown)
+    gates = _gates(rubric, rating, found.answer.text) if rating.level else ()
     slot = _slot(found, rubric, shown)
     slot_at = _slot_offset(found, shown) if slot else None
     return Page(
@@ -94,10 +96,10 @@ def page_of(found: Feedback, rubric: Rubric, rating: Rated) -> Page:
         forecast=words.forecast_words(found.forecast, rating.level) if found.forecast else None,
         rows=rows,
         own=_own(found.answer.text, rows, shown, slot, slot_at),
-        gates=_gates(rubric, rating, found.answer.text) if rating.level else (),
+        gates=gates,
         limit=words.limit_words(rubric, rating.details.get("limited_by", ())) if rating.level else None,
-        carried=_carried(rubric, shown, found.answer.text),
-        next_step=_next_step(rubric, shown, slot),
+        carried=carried(rubric, shown, found.answer.text),
+        next_step=_next_step(found, rubric, shown, gates, slot),
         anchor=compared_anchor(rubric, rating.level),
         notes=tuple(note for note in map(words.flag_words, rating.details.get("flags", ())) if note),
     )
@@ -110,7 +112,7 @@ def _details(rubric: Rubric, rating: Rated) -> str:
     return words.parts_words(rating.level, what_how.what, what_how.how)
 
 
-def _sure_part(rating: Rated) -> Rated:
+def sure_part(rating: Rated) -> Rated:
     """The rating without what the scorer is not sure of; all of it where a level stands, nothing behind a flag."""
     if rating.level is not None:
         return rating
@@ -230,11 +232,6 @@ def _slot(found: Feedback, rubric: Rubric, rating: Rated) -> Slot | None:
     )
 
 
-def anchor_words(anchor: Anchor) -> str:
-    """Whose example it is, with its level in words."""
-    return _("%(name)s, an example at %(level)s", name=anchor.by, level=words.level_word(anchor.level))
-
-
 def _gates(rubric: Rubric, rating: Rated, text: str) -> tuple[GateNote, ...]:
     known = {gate.id: gate for gate in rubric.gates}
     return tuple(
@@ -249,30 +246,12 @@ def _gates(rubric: Rubric, rating: Rated, text: str) -> tuple[GateNote, ...]:
     )
 
 
-def _carried(rubric: Rubric, rating: Rated, text: str) -> str | None:
-    """The criterion that carried most, in the learner's own words; nothing where none is Solid."""
-    spans = {criterion: (start, end) for criterion, start, end in reversed(rating.evidence)}
-    able = [c for c in rubric.criteria if c.id in spans and rating.levels.get(c.id, 1) >= 3]
-    if not able:
-        return None
-    best = max(able, key=lambda c: (rating.levels[c.id], c.weight))
-    start, end = spans[best.id]
-    return _(
-        "“%(quote)s” %(name)s is %(level)s: %(descriptor)s.",
-        quote=" ".join(text[start:end].split()),
-        name=best.name,
-        level=words.level_word(rating.levels[best.id]),
-        descriptor=best.descriptors.at(rating.levels[best.id]).rstrip("."),
-    )
-
-
-def _next_step(rubric: Rubric, rating: Rated, slot: Slot | None) -> str:
-    """The missing move's question, else what the next level of the lowest criterion asks for."""
+def _next_step(
+    found: Feedback, rubric: Rubric, rating: Rated, gates: Sequence[GateNote], slot: Slot | None
+) -> NextStep:
+    """What holds the whole answer down, else the missing move, else the next level of the lowest criterion."""
+    if gates:
+        return NextStep(_("Say it without this: %(gate)s. It holds the whole answer down.", gate=gates[0].name))
     if slot is not None:
-        return slot.missing
-    lowest = min(rubric.criteria, key=lambda c: (rating.levels.get(c.id, 4), c.manner, -c.weight))
-    level = rating.levels.get(lowest.id, 4)
-    if level >= 4:
-        return _("Compare with an example of another voice, and keep what suits yours.")
-    descriptor = lowest.descriptors.at(level + 1).rstrip(".")
-    return _("For %(name)s, the next level is: %(descriptor)s.", name=lowest.name, descriptor=descriptor)
+        return NextStep(slot.missing, slot.example, slot.author)
+    return next_level(rubric, rating, found.draft)
