@@ -15,6 +15,7 @@ from app.admin.queries.demo import standing
 from app.assessment import jobs as assessment_jobs
 from app.assessment.models import Appeal, Rating
 from app.curricula.models import ObligationNow
+from app.curricula.queries.rules import curricula_offered
 from app.db import Base, db, unit_of_work
 from app.insight.queries.sight import setting
 from app.instance import hold
@@ -175,3 +176,11 @@ def test_a_real_company_is_never_cleared(app: Flask) -> None:
     with pytest.raises(NotTheDemo), unit_of_work():
         clear_demo()
     assert (count(Company), count(Person)) == (1, 1)
+
+
+def test_the_curricula_that_ship_are_there_after_the_demo_is_gone(app: Flask) -> None:
+    begin(NOON)
+    result = app.test_cli_runner().invoke(args=["demo", "clear", "--yes"])
+    assert result.exit_code == 0, result.output
+    assert count(Company) == 0
+    assert {title for _id, title in curricula_offered()} >= {"Customer service", "Support", "Marketing", "Managers"}
