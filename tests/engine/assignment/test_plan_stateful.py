@@ -150,11 +150,10 @@ class Assigning(RuleBasedStateMachine):
         if self.people and n > 4:
             self._person(n).away.append((self.today + first, self.today + first + days))
 
-    @rule(n=st.integers(0, 9), days=st.integers(1, 3))
-    def be_out_of_reach(self, n: int, days: int) -> None:
-        if n > 6:
-            self.reference.outages.append((self.today, self.today + days))
-            self.today += days
+    @rule(days=st.integers(1, 10))
+    def be_out_of_reach(self, days: int) -> None:
+        self.reference.outages.append((self.today, self.today + days))
+        self.today += days
 
     @rule(days=st.integers(1, 25))
     def wait(self, days: int) -> None:
