@@ -15,6 +15,7 @@ WITHIN_AN_OPERATION = {
     "app.events.operations.record",
     "app.events.operations.seal_of",
     "app.authoring.operations.publishing.source_hash",
+    "app.curricula.operations.curricula.set_items",
     "app.learning.operations.attempts.locked_attempt",
     "app.people.operations.departments.lock_structure",
     "app.people.operations.people.locked_person",
