@@ -89,6 +89,8 @@ def flag_words(flag: str) -> str | None:
         "prompt_echo": _("Much of the text is the customer's own message, so a person reads it."),
         "too_short": _("The answer is too short for the scorer."),
         "keyword_soup": _("The scorer found key words but hardly any sentences."),
+        "telegraphic": _("Much of the text is key words in a row, so a person reads it."),
+        "rubric_echo": _("A part of the text repeats what readers look for, so a person reads it."),
         "repetition": _("The same words come again and again, so a person reads it."),
         "off_task": _("The scorer could not see how the text answers this customer."),
         "injection": _("A part of the text speaks to whoever rates it, not to the customer, so a person reads it."),

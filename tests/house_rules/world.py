@@ -8,7 +8,7 @@ from flask import Flask
 from app.assessment.operations.appeals import open_appeal
 from app.clock import now
 from app.db import db, unit_of_work
-from app.learning.models import Attempt
+from app.learning.models import Answer, Attempt
 from app.learning.operations.answers import submit_answer
 from app.mail.models import OutboxMail
 from app.people.fewer_mails import fewer_link
@@ -195,9 +195,8 @@ def build(app: Flask) -> World:
     playing, told = _play_some(app, player), _play_all(app, owner)
     build_work(boss)
     answering = attempt_before("role-play:ingrid-mail", person=answerer).id
-    answer = scored(person=owner, attempt=_attempt(told))
+    answer = _two_tries(owner, told)
     rated(answer, boss)
-    hand_in(person=owner, attempt=_attempt(told), text="Dear Ingrid. The fault is ours, and by 16:00 you have the file.")
     waiting = scored(person=make_person())
     second_reader = make_person(roles=[Role.REVIEWER])
     with unit_of_work():
@@ -278,6 +277,13 @@ def _play_all(app: Flask, person: Person) -> int:
     play(browser, attempt_id, BEST)
     browser.submit(f"/attempts/{attempt_id}/scenario")
     return attempt_id
+
+
+def _two_tries(person: Person, attempt_id: int) -> Answer:
+    """The first one, read by the scorer; a second one waits."""
+    first = scored(person=person, attempt=_attempt(attempt_id))
+    hand_in("Ingrid, the fault is ours, and by 16:00 you have the file.", attempt=_attempt(attempt_id))
+    return first
 
 
 def _attempt(attempt_id: int) -> Attempt:

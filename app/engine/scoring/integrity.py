@@ -26,7 +26,7 @@ _FOREIGN_WORDS = """
 der das und ist nicht wir ich sie ihr ihre ihnen ein eine einen mit von auf für wird werden haben bis dass
 auch uns unser unsere les des est nous vous je une pour dans avec pas que qui sur votre notre avons los las
 una por para su nosotros usted muy hemos il lo gli della di che sono abbiamo nostro vostro het een wij niet
-met voor zijn hebben onze ons dat og ikke vi det jeg til har som på och att är inte för med
+de ik bij op met voor zijn hebben onze ons dat og ikke vi det jeg til har som på och att är inte för med
 """
 _OTHER_LANGUAGE = frozenset(_FOREIGN_WORDS.split())
 _INJECTION = re.compile(
@@ -51,19 +51,21 @@ _TOO_SHORT = 8
 def flags(rubric: Rubric, answer: str, shadow_text: str, prompt: str, found_moves: int) -> tuple[str, ...]:
     """The integrity flags of an answer, most serious first; `found_moves` is the number of moves in it."""
     tokens = _TOKEN.findall(shadow_text.lower())
-    foreign = _is_foreign(answer, tokens)
+    foreign = _is_foreign(answer, tokens) or any(_is_foreign(line, _plain(line)) for line in answer.splitlines())
     soup = not foreign and _is_soup(answer, tokens)
+    clipped = _is_telegraphic(tokens, found_moves) or _lists_key_words(answer)
     raised = {
         "wrong_language": foreign,
         "prompt_echo": bool(prompt)
         and _overlap(_TOKEN.findall(answer.lower()), _TOKEN.findall(prompt.lower()), 4) > 0.55,
         "too_short": word_count(answer) < _TOO_SHORT,
         "keyword_soup": soup,
-        "telegraphic": not soup and not foreign and _is_telegraphic(tokens, found_moves),
+        "telegraphic": not soup and not foreign and clipped,
         "repetition": _repeats_itself(answer),
         "off_task": not foreign and found_moves == 0 and len(tokens) >= 25,
         "injection": _INJECTION.search(answer) is not None,
         "anchor_copy": any(_overlap(tokens, _plain(anchor.text), 5) > 0.6 for anchor in rubric.anchors),
+        "rubric_echo": _repeats_the_rubric(rubric, answer),
         "outside_length": not rubric.length.min_words <= word_count(answer) <= rubric.length.max_words,
     }
     return tuple(name for name, is_raised in raised.items() if is_raised)
@@ -113,10 +115,46 @@ def _strings_words(piece: list[str]) -> bool:
 
 
 def _is_telegraphic(tokens: list[str], found_moves: int) -> bool:
-    """Many moves and nobody who does them: hardly a subject or a finite verb anywhere. A person "
-    "should look."""
+    """Many moves and nobody who does them: hardly a subject or a finite verb anywhere. A person should look."""
     acting = sum(_SUBJECT.fullmatch(token) is not None or token in _FINITE for token in tokens)
     return len(tokens) >= 20 and found_moves >= 8 and acting < 0.05 * len(tokens)
+
+
+def _lists_key_words(answer: str) -> bool:
+    """Words in a row in which nobody does anything: a long string, or six scraps parted by commas."""
+    for piece in re.split(r"[.!?\n]+", answer.lower()):
+        parts = [part.split() for part in re.split(r"[,/;|#]+(?!\d)|:(?!\d)", piece)]
+        if any(_is_idle_string(words) for words in parts):
+            return True
+        if _longest_run([1 <= len(words) <= 4 and not any(map(_acts, words)) for words in parts if words]) >= 6:
+            return True
+    return False
+
+
+def _is_idle_string(words: list[str]) -> bool:
+    """Over 16 words without a subject, a finite verb and much else that holds a sentence together."""
+    small = sum(word in _FUNCTION for word in words)
+    return len(words) > 16 and small < 0.3 * len(words) and not any(map(_acts, words))
+
+
+def _acts(word: str) -> bool:
+    return _SUBJECT.fullmatch(word) is not None or word in _FINITE
+
+
+def _longest_run(flags_: list[bool]) -> int:
+    longest = here = 0
+    for flag in flags_:
+        here = here + 1 if flag else 0
+        longest = max(longest, here)
+    return longest
+
+
+def _repeats_the_rubric(rubric: Rubric, answer: str) -> bool:
+    """A sentence that is mostly made of what the rubric says about levels: it is told about, not done."""
+    told = [_plain(criterion.descriptors.at(level)) for criterion in rubric.criteria for level in (1, 2, 3, 4)]
+    said = [_plain(sentence) for sentence in re.split(r"[.!?\n]+", answer)]
+    # Two or three runs in common are what anybody says who does the thing.
+    return any(_overlap(words, known, 4) > max(0.25, 3.5 / len(words)) for words in said if words for known in told)
 
 
 def _overlap(tokens: list[str], others: list[str], size: int) -> float:
