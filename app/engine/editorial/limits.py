@@ -3,8 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-
-import numpy as np
+from statistics import correlation
 
 from app.engine.editorial.rows import AnchorRow, ModuleRow, RubricRow, SceneRow
 
@@ -128,15 +127,11 @@ def rank_correlation(first: Sequence[float], second: Sequence[float]) -> float |
     """Spearman's rank correlation, ties by mean rank; None for fewer than three pairs or where one never differs."""
     if len(first) < 3 or len(set(first)) == 1 or len(set(second)) == 1:
         return None
-    return float(np.corrcoef(_ranks(first), _ranks(second))[0, 1])
+    return correlation(_ranks(first), _ranks(second))
 
 
-def _ranks(values: Sequence[float]) -> np.ndarray:
-    given = np.asarray(values, dtype=float)
-    below = (given[:, None] > given[None, :]).sum(axis=1)
-    same = (given[:, None] == given[None, :]).sum(axis=1)
-    ranks: np.ndarray = below + (same + 1) / 2
-    return ranks
+def _ranks(values: Sequence[float]) -> list[float]:
+    return [sum(value > other for other in values) + (values.count(value) + 1) / 2 for value in values]
 
 
 def _least(code: str, values: dict[str, float], least: float) -> Limit:
