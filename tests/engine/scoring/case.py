@@ -88,6 +88,20 @@ def three_places() -> Rubric:
     return Rubric.model_validate(yaml.safe_load(text))
 
 
+@lru_cache(maxsize=1)
+def bank_public() -> Rubric:
+    """The shipped rubric for a reply as the bank."""
+    text = (RUBRICS / "bank-public-reply" / "rubric.yaml").read_text(encoding="utf-8")
+    return Rubric.model_validate(yaml.safe_load(text))
+
+
+@lru_cache(maxsize=1)
+def sharing_kit() -> Rubric:
+    """The shipped rubric for a kit that asks colleagues to share."""
+    text = (RUBRICS / "sharing-kit" / "rubric.yaml").read_text(encoding="utf-8")
+    return Rubric.model_validate(yaml.safe_load(text))
+
+
 def raw() -> dict:
     """The shipped rubric as plain data, fresh each time."""
     return yaml.safe_load(FILE.read_text(encoding="utf-8"))

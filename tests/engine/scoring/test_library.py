@@ -8,14 +8,17 @@ from app.engine.scoring.names import other_customers
 from app.engine.scoring.patterns import bindings, compile_cue, compile_phrase
 from app.engine.scoring.text import shadow_of
 from tests.engine.scoring.case import (
+    bank_public,
     first_contact,
     hand_over,
     public,
+    sharing_kit,
     sixty_seconds,
     storming,
     third_call,
     waiting_line,
 )
+from tests.engine.scoring.sentences_bank_in_public import AS_THE_BANK, FOR_THE_KIT
 from tests.engine.scoring.sentences_first_contact import FIRST_CONTACT, THE_LINE
 from tests.engine.scoring.sentences_gates import GATES
 from tests.engine.scoring.sentences_hand_over import HAND_OVER
@@ -29,7 +32,7 @@ from tests.engine.scoring.sentences_plan import LATER_MOVES
 
 IN_THE_GROUP = {**IN_PUBLIC, **HARM_IN_PUBLIC}
 SENTENCES = {**MOVES, **LATER_MOVES, **GATES, **IN_THE_GROUP, **HAND_OVER, **IN_NEED, **FIRST_CONTACT, **THE_LINE}
-SENTENCES |= ONE_VOICE
+SENTENCES |= {**ONE_VOICE, **AS_THE_BANK, **FOR_THE_KIT}
 # Whose facts a move is tried with; every other move is tried with those of the storming reply.
 CASES = (
     (IN_THE_GROUP, public),
@@ -38,6 +41,8 @@ CASES = (
     (FIRST_CONTACT, first_contact),
     (THE_LINE, waiting_line),
     (ONE_VOICE, sixty_seconds),
+    (AS_THE_BANK, bank_public),
+    (FOR_THE_KIT, sharing_kit),
 )
 
 

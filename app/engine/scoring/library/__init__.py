@@ -5,6 +5,7 @@ Each entry has cues (it is there), blocks (it only looks like it) and, for gates
 
 from app.engine.scoring.library import (
     acknowledge,
+    bank_in_public,
     blame,
     claims_in_public,
     effort,
@@ -23,6 +24,7 @@ from app.engine.scoring.library import (
     ownership,
     plan,
     promises,
+    sharing_kit,
     times,
     tone_in_public,
     waiting_line,
@@ -52,6 +54,8 @@ _ALL: tuple[Conduct, ...] = (
     *first_contact_limits.MOVES,
     *waiting_line.MOVES,
     *one_voice.MOVES,
+    *bank_in_public.MOVES,
+    *sharing_kit.MOVES,
 )
 LIBRARY: dict[str, Conduct] = {conduct.id: conduct for conduct in _ALL}
 
