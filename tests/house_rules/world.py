@@ -172,6 +172,7 @@ _PLAIN = {
     "authoring.module": "/courses/week-five",
     "authoring.version": "/courses/week-five/versions/1",
     "authoring.changes": "/courses/week-five/changes",
+    "authoring.rubric": "/courses/rubrics/storming-reply",
 }
 _DOORS = {
     "people.sign_in": "/sign-in",
