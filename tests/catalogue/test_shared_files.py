@@ -46,6 +46,12 @@ def test_what_ships_has_houses_curricula_and_nothing_to_mend() -> None:
     assert begun == {"not-a-department"}
 
 
+def test_every_shipped_module_is_in_a_curriculum() -> None:
+    shelf = read_shelf(COURSES, today=TODAY)
+    given = {item.module for one in shelf.curricula for item in one.items}
+    assert [entry.module.id for entry in shelf.modules if entry.module.id not in given] == []
+
+
 def test_no_curriculum_gives_a_module_twice_and_all_give_the_policy() -> None:
     for one in read_shelf(COURSES, today=TODAY).curricula:
         assert [item.policy for item in one.items if item.policy] == ["social-media"]

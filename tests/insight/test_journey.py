@@ -33,6 +33,7 @@ def test_every_shipped_story_stands_somewhere() -> None:
         ("twenty-two-comments", "advocate"),
         ("first-contact", "explore"),
         ("sixty-seconds", "attract"),
+        ("press-publish", "attract"),
         ("not-a-department", None),
     }
 
