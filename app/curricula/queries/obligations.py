@@ -85,7 +85,6 @@ class AssignedRow:
         return policy_of(self.module_id)
 
 
-
 def own_open(person_id: int) -> list[AssignedRow]:
     """What somebody has to do: the earliest due first, then what is optional. At most a hundred."""
     return _rows(person_id, db.session.execute(_own_open(), {"person_id": person_id}))
