@@ -155,7 +155,7 @@ def _begin_soon(connection: sa.Connection) -> bool:
             except sqlite3.OperationalError as error:
                 if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
                     raise
-                time.sleep(random.uniform(*SHORT_STEP_SECONDS))
+                time.sleep(random.uniform(*SHORT_STEP_SECONDS))  # nosec B311: spreads tries, no secret
             else:
                 return True
         return False
