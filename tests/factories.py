@@ -15,7 +15,7 @@ from app.catalogue.problem_words import as_line
 from app.catalogue.queries.versions import current_version
 from app.catalogue.shelf import Shelf, read_shelf
 from app.clock import now
-from app.db import db, unit_of_work
+from app.db import begin_write, db, unit_of_work
 from app.people.models import Company, Department, Job, Person, PersonJob, PersonRole, Role, Session, Visibility
 from app.people.queries.sessions import hash_of
 from app.settings import Settings
@@ -81,6 +81,8 @@ def sign_in(client: FlaskClient, person: Person, *, at: datetime | None = None) 
 
 def _add(row: Any) -> Any:
     with unit_of_work() as session:
+        # A worker may be writing beside the test: a transaction that began with reading could not write any more.
+        begin_write()
         session.add(row)
         session.flush()
     db.session.refresh(row)

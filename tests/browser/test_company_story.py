@@ -15,7 +15,7 @@ from app.catalogue.queries import current_version, load_module
 from app.clock import now
 from app.curricula import jobs as curricula_jobs
 from app.curricula.mails import digest
-from app.db import db, unit_of_work
+from app.db import begin_write, db, unit_of_work
 from app.engine.course.model import Module
 from app.insight.operations.targets import seed_targets
 from app.insight.queries.tasks import competencies
@@ -50,6 +50,7 @@ def company(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     def furnish() -> None:
         publish_module("twenty-two-comments")
         with unit_of_work():
+            begin_write()
             row = db.session.scalars(sa.select(Company)).one()
             row.visibility, row.created_at = Visibility.LEVELS.value, now() - timedelta(days=730)
             seed_targets(competencies=competencies(), at=now() - timedelta(days=400))
@@ -180,6 +181,7 @@ def test_from_a_rule_to_the_gap_and_who_looked(company: House, visit: NewVisitor
 
     def place() -> None:
         with unit_of_work() as session:
+            begin_write()
             for reader in readers:
                 session.get_one(Person, reader.id).department_id = reading
             row = session.get_one(Person, leif.id)
@@ -291,6 +293,7 @@ def test_somebody_who_moves_keeps_what_still_holds(company: House, visit: NewVis
             audience = {"kind": "all", "parts": [{"kind": "department", "ids": [place]}]}
             save(actor, at=at, title=title, module_id=module_id, audience=audience)
         with unit_of_work() as session:
+            begin_write()
             session.get_one(Person, mover.id).department_id = desk
         assign(at)
 

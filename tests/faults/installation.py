@@ -22,7 +22,7 @@ from itsdangerous import URLSafeTimedSerializer
 from app.admin import migrate
 from app.catalogue.queries import current_version
 from app.clock import now
-from app.db import Base, db, unit_of_work
+from app.db import Base, begin_write, db, unit_of_work
 from app.factory import create_app
 from app.learning.models import Attempt, StepDone
 from app.people.models import Person, Role, Session
@@ -124,6 +124,7 @@ class Installation:
         module_id, version_id = version.module_id, version.id
         at, raw = now(), secrets.token_urlsafe(32)
         with unit_of_work() as session:
+            begin_write()
             attempt = Attempt(
                 person_id=person.id, module_id=module_id, module_version_id=version_id, started_at=at, touched_at=at
             )
