@@ -5,8 +5,10 @@ from pathlib import Path
 
 from app.catalogue.folder import read_folder
 from app.catalogue.reading import files_below, read_module
+from app.catalogue.shelf import read_shelf
 from app.engine.course.model import Module
 from app.engine.course.scenario import Scenario
+from app.engine.play import State, choose, start
 
 COURSES = Path(__file__).parents[2] / "courses"
 
@@ -28,6 +30,34 @@ def week_five() -> Module:
     module = read_module(week_five_files(), course="storming-phase").module
     assert module is not None
     return module
+
+
+@cache
+def shipped_modules() -> dict[str, Module]:
+    """Every module that ships, by its id."""
+    return {entry.module.id: entry.module for entry in read_shelf(COURSES).modules}
+
+
+def story(module_id: str) -> Scenario:
+    """The scenario of a module that ships."""
+    scenario = shipped_modules()[module_id].scenario
+    assert scenario is not None
+    return scenario
+
+
+@cache
+def every_ending(module_id: str) -> tuple[State, ...]:
+    """Every complete path of a module's story, played one by one; states never change, so they are kept."""
+    told, ended = story(module_id), []
+    waiting = [start(told)]
+    while waiting:
+        state = waiting.pop()
+        if state.finished:
+            ended.append(state)
+        else:
+            here = told.scenes_by_id[state.scene or ""]
+            waiting += [choose(told, state, option.id) for option in here.choices]
+    return tuple(ended)
 
 
 def its_story() -> Scenario:

@@ -4,15 +4,14 @@ from collections import Counter
 
 import pytest
 
-from app.catalogue.shelf import read_shelf
 from app.engine.check_answers import evaluate, right_response
 from app.engine.course.model import Module
 from app.engine.course.scenario import Scenario, Scene
 from app.engine.paths import StoryFigures, best_options, figures, walk
 from app.engine.play import choose, ending_text, quote, reached_ending, start
-from tests.catalogue.shipped import COURSES
+from tests.catalogue.shipped import shipped_modules
 
-MODULES = {entry.module.id: entry.module for entry in read_shelf(COURSES).modules if entry.module}
+MODULES = shipped_modules()
 STORIES = {name: module.scenario for name, module in MODULES.items() if module.scenario}
 WALKED = {name: figures(walk(told)) for name, told in STORIES.items()}
 

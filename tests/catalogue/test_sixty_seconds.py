@@ -1,10 +1,11 @@
 """The module "Sixty seconds, they said": its golden figures, its debts, its repair and its promises."""
 
-from app.engine.course.scenario import Scenario
 from app.engine.paths import figures, walk
-from app.engine.play import State, choose, ending_text, opening, quote, reached_ending, replay, start
-from tests.catalogue.test_shipped_modules import MODULES
+from app.engine.play import State, ending_text, opening, quote, reached_ending, replay
+from tests.catalogue.shipped import every_ending, shipped_modules, story
 
+MODULE_ID = "sixty-seconds"
+STORY = story(MODULE_ID)
 BEST = [
     ("where-to-begin", "b"),
     ("the-sentence", "c"),
@@ -17,34 +18,14 @@ BEST = [
 ]
 
 
-def told() -> Scenario:
-    """The story."""
-    story = MODULES["sixty-seconds"].scenario
-    assert story is not None
-    return story
-
-
-def every_ending() -> list[State]:
-    """Every complete path, played one by one."""
-    ended, waiting = [], [start(told())]
-    while waiting:
-        state = waiting.pop()
-        if state.finished:
-            ended.append(state)
-        else:
-            here = told().scenes_by_id[state.scene or ""]
-            waiting += [choose(told(), state, option.id) for option in here.choices]
-    return ended
-
-
 def points(state: State, scene: str) -> list[int]:
     """What the choice at a scene asked for, at once and later."""
     return [entry.asked for entry in state.entries if entry.scene == scene]
 
 
 def test_the_golden_figures_of_the_exhaustive_walk() -> None:
-    counted = figures(walk(told()))
-    ended = every_ending()
+    counted = figures(walk(STORY))
+    ended = every_ending(MODULE_ID)
     assert counted.paths == len(ended) == 9433
     assert counted.totals == (min(s.total for s in ended), max(s.total for s in ended)) == (0, 100)
     assert {band: round(share, 1) for band, share in counted.bands.items()} == {
@@ -58,8 +39,8 @@ def test_the_golden_figures_of_the_exhaustive_walk() -> None:
 
 
 def test_the_best_path_ends_in_the_depot() -> None:
-    state = replay(told(), BEST)
-    ending = reached_ending(told(), state)
+    state = replay(STORY, BEST)
+    ending = reached_ending(STORY, state)
     assert ending is not None
     assert (ending.id, state.total) == ("in-the-depot", 100)
     assert quote(ending, state).startswith("Kept: “You took back sixty seconds")
@@ -68,21 +49,21 @@ def test_the_best_path_ends_in_the_depot() -> None:
 
 def test_an_aim_costs_again_unless_it_is_taken_back() -> None:
     kept_it = [BEST[0], ("the-sentence", "a")]
-    stubborn = replay(told(), [*kept_it, ("two-words", "b"), *BEST[2:]])
-    taken_back = replay(told(), [*kept_it, ("two-words", "a"), *BEST[2:]])
+    stubborn = replay(STORY, [*kept_it, ("two-words", "b"), *BEST[2:]])
+    taken_back = replay(STORY, [*kept_it, ("two-words", "a"), *BEST[2:]])
     assert points(stubborn, "the-sentence") == [-9, -7]
     assert points(taken_back, "the-sentence") == [-9]
     assert taken_back.band == "champion"
 
 
 def test_a_newsletter_is_not_forgotten_by_sunday() -> None:
-    state = replay(told(), [*BEST[:4], ("same-week", "a"), *BEST[5:]])
+    state = replay(STORY, [*BEST[:4], ("same-week", "a"), *BEST[5:]])
     assert points(state, "same-week") == [-4, -8]
 
 
 def test_an_owner_and_a_day_pay_when_somebody_looks_again() -> None:
-    assert points(replay(told(), BEST), "says-who") == [5, 4]
-    assert points(replay(told(), [*BEST[:-1], ("old-hours", "a")]), "says-who") == [5]
+    assert points(replay(STORY, BEST), "says-who") == [5, 4]
+    assert points(replay(STORY, [*BEST[:-1], ("old-hours", "a")]), "says-who") == [5]
 
 
 def test_she_quotes_the_page_as_it_is_on_her_path() -> None:
@@ -92,25 +73,25 @@ def test_she_quotes_the_page_as_it_is_on_her_path() -> None:
         ([BEST[0], ("the-sentence", "a"), ("two-words", "c"), *BEST[2:5]], "Or that you aim at it"),
     )
     for path, said in cases:
-        state = replay(told(), path)
-        words = " ".join(message.text for message in opening(told().scenes_by_id["three-answers"], state))
+        state = replay(STORY, path)
+        words = " ".join(message.text for message in opening(STORY.scenes_by_id["three-answers"], state))
         assert [said in words for _, said in cases].count(True) == 1
         assert said in words
 
 
 def test_an_ending_counts_what_she_has_spent() -> None:
-    for state in every_ending():
-        ending = reached_ending(told(), state)
+    for state in every_ending(MODULE_ID):
+        ending = reached_ending(STORY, state)
         if ending is not None and ending.id == "she-asks-twice":
             assert ("list in the bus" in " ".join(ending_text(ending, state))) is (state.effort.total >= 4)
 
 
 def test_promises_stay_owed_only_when_the_story_ends_early() -> None:
-    assert all(state.early or not state.owed for state in every_ending())
+    assert all(state.early or not state.owed for state in every_ending(MODULE_ID))
 
 
 def test_both_answers_are_rated_and_forecast() -> None:
-    module = MODULES["sixty-seconds"]
+    module = shipped_modules()["sixty-seconds"]
     plays = [module.role_play(name) for name in module.head.role_plays]
     assert [play.rubric for play in plays if play] == ["sixty-seconds-reply", "three-places"]
     assert all(play and play.forecast and len(play.hints) == 3 for play in plays)

@@ -7,14 +7,15 @@ from app.catalogue.shelf import read_shelf
 from app.engine.answer_text import word_count
 from app.engine.check_answers import evaluate
 from app.engine.course.checks import FillCheck
-from app.engine.course.scenario import Scenario
+from app.engine.editorial.limits import rank_correlation
 from app.engine.paths import figures, walk
 from app.engine.play import SKIPPED, State, choose, lessons_due, opening, quote, reached_ending, replay, start
 from app.engine.rubric import Rubric
 from app.engine.scoring.levels import overall_level
-from tests.catalogue.shipped import COURSES
-from tests.catalogue.test_shipped_modules import MODULES
+from tests.catalogue.shipped import COURSES, every_ending, shipped_modules, story
 
+MODULE_ID = "the-third-call"
+STORY = story(MODULE_ID)
 BEST = [
     ("eleven-twenty", "c"),
     ("maiden-name", "b"),
@@ -22,26 +23,7 @@ BEST = [
     ("on-record", "a"),
     ("ten-o-clock", "b"),
 ]
-MODULE = MODULES["the-third-call"]
-
-
-def told() -> Scenario:
-    """The story."""
-    assert MODULE.scenario is not None
-    return MODULE.scenario
-
-
-def every_ending() -> list[State]:
-    """Every complete path, played one by one."""
-    ended, waiting = [], [start(told())]
-    while waiting:
-        state = waiting.pop()
-        if state.finished:
-            ended.append(state)
-        else:
-            here = told().scenes_by_id[state.scene or ""]
-            waiting += [choose(told(), state, option.id) for option in here.choices]
-    return ended
+MODULE = shipped_modules()[MODULE_ID]
 
 
 def rubric() -> Rubric:
@@ -49,15 +31,9 @@ def rubric() -> Rubric:
     return next(entry.rubric for entry in read_shelf(COURSES).rubrics if entry.rubric.id == "third-call-reply")
 
 
-def ranks(values: list[int]) -> list[float]:
-    """Ranks from 0; equal values share their middle."""
-    ordered = sorted(values)
-    return [ordered.index(value) + (ordered.count(value) - 1) / 2 for value in values]
-
-
 def test_the_golden_figures_of_the_exhaustive_walk() -> None:
-    counted = figures(walk(told()))
-    assert counted.paths == len(every_ending()) == 949
+    counted = figures(walk(STORY))
+    assert counted.paths == len(every_ending(MODULE_ID)) == 949
     assert counted.totals == (0, 91)
     assert {band: round(share, 1) for band, share in counted.bands.items()} == {
         "leaves": 59.6,
@@ -80,8 +56,8 @@ def test_the_golden_figures_of_the_exhaustive_walk() -> None:
 
 
 def test_the_best_path_ends_with_a_recommendation_and_quotes_the_hour() -> None:
-    state = replay(told(), BEST)
-    ending = reached_ending(told(), state)
+    state = replay(STORY, BEST)
+    ending = reached_ending(STORY, state)
     assert ending is not None
     assert (ending.id, state.total) == ("she-says-so", 91)
     assert quote(ending, state) == "Kept: “By fourteen hundred. It was thirteen fifty-two.”"
@@ -90,49 +66,49 @@ def test_the_best_path_ends_with_a_recommendation_and_quotes_the_hour() -> None:
 
 def test_money_without_a_check_holds_the_story_down_until_a_real_check_is_made() -> None:
     ends = {
-        answer: replay(told(), [BEST[0], ("maiden-name", "a"), ("release-refused", answer), *BEST[2:]])
+        answer: replay(STORY, [BEST[0], ("maiden-name", "a"), ("release-refused", answer), *BEST[2:]])
         for answer in "abc"
     }
     assert ends["a"].band == ends["c"].band == "loyal"
     assert (ends["b"].total, ends["b"].band) == (64, "at-risk")
-    assert all(state.total <= 64 for state in every_ending() if state.chosen("release-refused") == "b")
+    assert all(state.total <= 64 for state in every_ending(MODULE_ID) if state.chosen("release-refused") == "b")
 
 
 def test_within_the_hour_pays_first_and_costs_later() -> None:
-    state = replay(told(), [*BEST[:2], ("lunch", "b"), *BEST[3:]])
+    state = replay(STORY, [*BEST[:2], ("lunch", "b"), *BEST[3:]])
     assert [entry.asked for entry in state.entries if entry.scene == "lunch"] == [5, -8]
     assert [promise.how for promise in state.promises if promise.id == "within-the-hour"] == ["late"]
 
 
 def test_who_hung_up_on_her_can_still_win_her_back() -> None:
-    state = replay(told(), [("eleven-twenty", "a"), ("loud", "b"), ("typing", "b"), *BEST[1:]])
-    ending = reached_ending(told(), state)
+    state = replay(STORY, [("eleven-twenty", "a"), ("loud", "b"), ("typing", "b"), *BEST[1:]])
+    ending = reached_ending(STORY, state)
     assert ending is not None
     assert state.band == "loyal"
     assert quote(ending, state) == "Kept: “You came back into the chat and said it was your mistake.”"
 
 
 def test_promises_stay_owed_only_when_the_story_ends_early() -> None:
-    assert all(state.early or not state.owed for state in every_ending())
+    assert all(state.early or not state.owed for state in every_ending(MODULE_ID))
 
 
 def test_a_text_at_ten_is_not_the_call_that_was_promised() -> None:
     for choice, how in (("a", "broken"), ("b", "kept"), ("c", "broken")):
-        state = replay(told(), [*BEST[:4], ("ten-o-clock", choice)])
+        state = replay(STORY, [*BEST[:4], ("ten-o-clock", choice)])
         assert [promise.how for promise in state.promises if promise.id == "wednesday-ten"] == [how]
 
 
 def test_who_made_her_repeat_and_change_hears_of_her_battery() -> None:
-    quick = replay(told(), BEST[:2])
-    slow = replay(told(), [("eleven-twenty", "a"), ("loud", "a"), ("maiden-name", "c")])
-    lines = ["".join(message.text for message in opening(told().scenes_by_id["lunch"], s)) for s in (quick, slow)]
+    quick = replay(STORY, BEST[:2])
+    slow = replay(STORY, [("eleven-twenty", "a"), ("loud", "a"), ("maiden-name", "c")])
+    lines = ["".join(message.text for message in opening(STORY.scenes_by_id["lunch"], s)) for s in (quick, slow)]
     assert ["nineteen per cent" in line for line in lines] == [False, True]
 
 
 def test_every_quote_speaks_of_a_scene_that_was_played() -> None:
     """Whoever picked her up well at once never hears of shouting, chat or a refused release."""
-    for state in every_ending():
-        ending = reached_ending(told(), state)
+    for state in every_ending(MODULE_ID):
+        ending = reached_ending(STORY, state)
         assert ending is not None
         words = quote(ending, state) or ""
         assert ("chat" not in words) or state.chosen("typing")
@@ -141,15 +117,15 @@ def test_every_quote_speaks_of_a_scene_that_was_played() -> None:
 
 
 def test_the_loud_scene_can_be_read_instead() -> None:
-    state = replay(told(), [("eleven-twenty", "a"), ("loud", SKIPPED)])
+    state = replay(STORY, [("eleven-twenty", "a"), ("loud", SKIPPED)])
     assert state.scene == "maiden-name"
     assert not any(entry.scene == "loud" for entry in state.entries)
 
 
 def test_the_second_lesson_opens_after_the_first_answer_on_both_ways() -> None:
-    assert [lesson.id for lesson in lessons_due(MODULE, start(told()), ())] == ["read-then-speak"]
+    assert [lesson.id for lesson in lessons_due(MODULE, start(STORY), ())] == ["read-then-speak"]
     for choice in "ac":
-        due = lessons_due(MODULE, replay(told(), [("eleven-twenty", choice)]), {"read-then-speak"})
+        due = lessons_due(MODULE, replay(STORY, [("eleven-twenty", choice)]), {"read-then-speak"})
         assert [lesson.id for lesson in due] == ["the-shout-and-the-line"]
 
 
@@ -184,20 +160,20 @@ def test_the_line_can_be_left_out_and_has_two_examples_a_level_of_like_length() 
 
 def words_read(state: State) -> int:
     """Words on the pages of a story played like this: openings, all options, reactions and what she thinks."""
-    read, before = 0, start(told())
+    read, before = 0, start(STORY)
     for step in state.path:
-        here = told().scenes_by_id[step.scene]
+        here = STORY.scenes_by_id[step.scene]
         read += sum(word_count(message.text) for message in opening(here, before))
         read += sum(word_count(option.text) for option in here.choices)
         taken = next(option for option in here.choices if option.id == step.choice)
         read += word_count(taken.reaction) + (word_count(taken.ledger.voice) if taken.ledger else 0)
-        before = choose(told(), before, taken.id)
+        before = choose(STORY, before, taken.id)
     return read
 
 
 def test_minutes_are_those_of_reading_one_path_and_two_role_plays() -> None:
     brief = MODULE.brief
-    read = words_read(replay(told(), [("eleven-twenty", "a"), ("loud", "a"), *BEST[1:]]))
+    read = words_read(replay(STORY, [("eleven-twenty", "a"), ("loud", "a"), *BEST[1:]]))
     read += sum(word_count(text) for text in (brief.situation, brief.you, brief.customer, brief.can_do, brief.goal))
     for lesson in MODULE.lessons:
         read += sum(word_count(text) for text in (lesson.idea, lesson.case, lesson.weak, lesson.strong))
@@ -218,11 +194,9 @@ def test_three_examples_a_level_whose_level_follows_from_the_rule_and_not_from_l
     assert min(Counter(anchor.level for anchor in anchors).values()) >= 3
     for anchor in anchors:
         assert overall_level(rubric(), anchor.levels, anchor.gates).level == anchor.level, anchor.id
-    levels, lengths = ranks([a.level for a in anchors]), ranks([word_count(a.text) for a in anchors])
-    middle = (len(anchors) - 1) / 2
-    covered = sum((a - middle) * (b - middle) for a, b in zip(levels, lengths, strict=True))
-    spread = [sum((value - middle) ** 2 for value in values) ** 0.5 for values in (levels, lengths)]
-    assert abs(covered / (spread[0] * spread[1])) < 0.2
+    correlation = rank_correlation([a.level for a in anchors], [word_count(a.text) for a in anchors])
+    assert correlation is not None
+    assert abs(correlation) < 0.2
     assert all(a.by != b.by for a, b in pairwise(anchors))
 
 

@@ -1,6 +1,6 @@
 """The cases of the shipped rubrics, for every test of the scorer."""
 
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -26,80 +26,66 @@ RUBRICS = Path(__file__).parents[3] / "courses" / "rubrics"
 FILE = RUBRICS / "storming-reply" / "rubric.yaml"
 
 
-@lru_cache(maxsize=1)
+@cache
+def shipped(rubric_id: str) -> Rubric:
+    """A rubric that ships, read as it stands; the tests of its cues need no catalogue."""
+    text = (RUBRICS / rubric_id / "rubric.yaml").read_text(encoding="utf-8")
+    return Rubric.model_validate(yaml.safe_load(text))
+
+
 def storming() -> Rubric:
     """The shipped rubric."""
-    return Rubric.model_validate(raw())
+    return shipped("storming-reply")
 
 
-@lru_cache(maxsize=1)
 def public() -> Rubric:
     """The shipped rubric for replies in public."""
-    text = (RUBRICS / "public-reply" / "rubric.yaml").read_text(encoding="utf-8")
-    return Rubric.model_validate(yaml.safe_load(text))
+    return shipped("public-reply")
 
 
-@lru_cache(maxsize=1)
 def hand_over() -> Rubric:
     """The shipped rubric for a hand-over note."""
-    text = (RUBRICS / "hand-over-note" / "rubric.yaml").read_text(encoding="utf-8")
-    return Rubric.model_validate(yaml.safe_load(text))
+    return shipped("hand-over-note")
 
 
-@lru_cache(maxsize=1)
 def third_call() -> Rubric:
     """The shipped rubric for somebody in need, on the third contact."""
-    text = (RUBRICS / "third-call-reply" / "rubric.yaml").read_text(encoding="utf-8")
-    return Rubric.model_validate(yaml.safe_load(text))
+    return shipped("third-call-reply")
 
 
-@lru_cache(maxsize=1)
 def told_four() -> Rubric:
     """The shipped rubric for somebody who has told it too often."""
-    text = (RUBRICS / "told-four-people" / "rubric.yaml").read_text(encoding="utf-8")
-    return Rubric.model_validate(yaml.safe_load(text))
+    return shipped("told-four-people")
 
 
-@lru_cache(maxsize=1)
 def first_contact() -> Rubric:
     """The shipped rubric for a first reply to somebody new."""
-    text = (RUBRICS / "first-contact-reply" / "rubric.yaml").read_text(encoding="utf-8")
-    return Rubric.model_validate(yaml.safe_load(text))
+    return shipped("first-contact-reply")
 
 
-@lru_cache(maxsize=1)
 def waiting_line() -> Rubric:
     """The shipped rubric for what a line says to those who wait."""
-    text = (RUBRICS / "waiting-line" / "rubric.yaml").read_text(encoding="utf-8")
-    return Rubric.model_validate(yaml.safe_load(text))
+    return shipped("waiting-line")
 
 
-@lru_cache(maxsize=1)
 def sixty_seconds() -> Rubric:
     """The shipped rubric for taking back a claim."""
-    text = (RUBRICS / "sixty-seconds-reply" / "rubric.yaml").read_text(encoding="utf-8")
-    return Rubric.model_validate(yaml.safe_load(text))
+    return shipped("sixty-seconds-reply")
 
 
-@lru_cache(maxsize=1)
 def three_places() -> Rubric:
     """The shipped rubric for one fact in three places."""
-    text = (RUBRICS / "three-places" / "rubric.yaml").read_text(encoding="utf-8")
-    return Rubric.model_validate(yaml.safe_load(text))
+    return shipped("three-places")
 
 
-@lru_cache(maxsize=1)
 def bank_public() -> Rubric:
     """The shipped rubric for a reply as the bank."""
-    text = (RUBRICS / "bank-public-reply" / "rubric.yaml").read_text(encoding="utf-8")
-    return Rubric.model_validate(yaml.safe_load(text))
+    return shipped("bank-public-reply")
 
 
-@lru_cache(maxsize=1)
 def sharing_kit() -> Rubric:
     """The shipped rubric for a kit that asks colleagues to share."""
-    text = (RUBRICS / "sharing-kit" / "rubric.yaml").read_text(encoding="utf-8")
-    return Rubric.model_validate(yaml.safe_load(text))
+    return shipped("sharing-kit")
 
 
 def raw() -> dict:
